@@ -1,0 +1,47 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
+
+/**
+ * Details required to reach the Bot API as one bot. A bean of this type takes the place
+ * of the properties of the same names, as the simulator's does.
+ *
+ * @since 0.1.0
+ */
+public interface TelegramConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Token of the bot.
+	 * @return the token, as BotFather gave it
+	 */
+	String getToken();
+
+	/**
+	 * Root of the Bot API.
+	 * @return the URL without a token
+	 */
+	URI getBaseUrl();
+
+	/**
+	 * Trust material for the Bot API's certificate.
+	 * @return the bundle or {@code null} to trust what the JVM trusts
+	 */
+	default @Nullable SslBundle getSslBundle() {
+		return null;
+	}
+
+	/**
+	 * Proxy through which every connection goes.
+	 * @return the URL, such as {@code socks5://user:secret@127.0.0.1:1080}, or
+	 * {@code null} for direct connections
+	 */
+	default @Nullable URI getProxyUrl() {
+		return null;
+	}
+
+}

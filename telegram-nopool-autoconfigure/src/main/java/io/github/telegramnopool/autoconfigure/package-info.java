@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the bot, from properties to beans.
+ */
+@NullMarked
+package io.github.telegramnopool.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
