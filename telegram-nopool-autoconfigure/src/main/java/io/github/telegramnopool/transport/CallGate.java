@@ -1,0 +1,85 @@
+package io.github.telegramnopool.transport;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Lets a limited number of calls pass at a time, the others in the order of their coming.
+ */
+final class CallGate {
+
+	private final Deque<Ticket> waiting = new ArrayDeque<>();
+
+	private final boolean limited;
+
+	private int free;
+
+	/**
+	 * Create a gate.
+	 * @param limit the number of calls at a time, 0 for no limit
+	 */
+	CallGate(int limit) {
+		this.limited = limit > 0;
+		this.free = limit;
+	}
+
+	<T> Mono<T> admit(Mono<T> call) {
+		if (!this.limited) {
+			return call;
+		}
+		return Mono.defer(() -> {
+			Ticket ticket = new Ticket();
+			return enter(ticket).then(call).doFinally((signal) -> leave(ticket));
+		});
+	}
+
+	synchronized int waiting() {
+		return this.waiting.size();
+	}
+
+	private synchronized Mono<Void> enter(Ticket ticket) {
+		if (this.free > 0) {
+			this.free--;
+			ticket.admitted = true;
+			return Mono.empty();
+		}
+		this.waiting.add(ticket);
+		return ticket.turn.asMono();
+	}
+
+	private void leave(Ticket ticket) {
+		Ticket next = release(ticket);
+		if (next != null) {
+			next.turn.tryEmitEmpty();
+		}
+	}
+
+	private synchronized @Nullable Ticket release(Ticket ticket) {
+		if (!ticket.admitted) {
+			this.waiting.remove(ticket);
+			return null;
+		}
+		Ticket next = this.waiting.poll();
+		if (next != null) {
+			// Even if it is being cancelled right now: it then passes its place on
+			next.admitted = true;
+		}
+		else {
+			this.free++;
+		}
+		return next;
+	}
+
+	private static final class Ticket {
+
+		private final Sinks.Empty<Void> turn = Sinks.empty();
+
+		private boolean admitted;
+
+	}
+
+}

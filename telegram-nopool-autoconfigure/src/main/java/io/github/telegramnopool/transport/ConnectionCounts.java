@@ -1,0 +1,20 @@
+package io.github.telegramnopool.transport;
+
+/**
+ * How many connections there were.
+ *
+ * @param opened the number of connections begun so far
+ * @param closed the number of those that are closed again
+ * @since 0.1.0
+ */
+public record ConnectionCounts(long opened, long closed) {
+
+	/**
+	 * Connections that exist now.
+	 * @return the difference of opened and closed
+	 */
+	public long open() {
+		return this.opened - this.closed;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.telegramnopool.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete HTTP answer, whatever it says.
+ *
+ * @since 0.1.0
+ */
+public final class HttpAnswer {
+
+	private final int status;
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String retryAfter;
+
+	private final byte[] body;
+
+	HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
+		this.status = status;
+		this.contentType = contentType;
+		this.retryAfter = retryAfter;
+		this.body = body;
+	}
+
+	/**
+	 * Status code.
+	 * @return the status code of the answer
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * Kind of content, as the server calls it.
+	 * @return the value of {@code Content-Type} or {@code null}
+	 */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/**
+	 * When the server wants to be asked again.
+	 * @return the value of {@code Retry-After} or {@code null}
+	 */
+	public @Nullable String retryAfter() {
+		return this.retryAfter;
+	}
+
+	/**
+	 * Content.
+	 * @return the bytes of the body, not copied
+	 */
+	public byte[] body() {
+		return this.body;
+	}
+
+	@Override
+	public String toString() {
+		return "HTTP " + this.status + " (" + this.contentType + ", " + this.body.length + " bytes)";
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.github.telegramnopool.transport;
+
+import java.util.concurrent.CancellationException;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.proxy.ProxyConnectionEvent;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Stands right behind the HTTP codec: the last one to see the request, it puts the token
+ * into the path. Everything above, and so every log line, exception and observation,
+ * knows the path without it.
+ */
+final class RequestHandler extends ChannelDuplexHandler {
+
+	private final Exchange exchange;
+
+	private final TokenPath path;
+
+	RequestHandler(Exchange exchange, TokenPath path) {
+		this.exchange = exchange;
+		this.path = path;
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext context, Object event) {
+		if (event instanceof ProxyConnectionEvent) {
+			this.exchange.reaches(Phase.TLS);
+		}
+		context.fireUserEventTriggered(event);
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		if (!(message instanceof HttpRequest request)) {
+			context.write(message, promise);
+		}
+		else if (this.exchange.send()) {
+			context.write(withToken(request), promise);
+		}
+		else {
+			ReferenceCountUtil.release(message);
+			promise.tryFailure(new CancellationException("The call was given up before its request was written"));
+			context.close();
+		}
+	}
+
+	/**
+	 * A copy, since Reactor Netty keeps the request and logs it.
+	 */
+	private HttpRequest withToken(HttpRequest request) {
+		HttpRequest copy = (request instanceof FullHttpRequest full) ? full.replace(full.content())
+				: new DefaultHttpRequest(request.protocolVersion(), request.method(), request.uri(), request.headers());
+		return copy.setUri(this.path.withToken(request.uri()));
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (message instanceof HttpResponse) {
+			this.exchange.reaches(Phase.RESPONSE);
+		}
+		context.fireChannelRead(message);
+	}
+
+}

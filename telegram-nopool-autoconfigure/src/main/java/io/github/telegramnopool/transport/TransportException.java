@@ -1,0 +1,51 @@
+package io.github.telegramnopool.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that did not get a complete HTTP answer.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class TransportException extends RuntimeException {
+
+	private final Phase phase;
+
+	private final boolean requestSent;
+
+	private final boolean permanent;
+
+	TransportException(Phase phase, boolean requestSent, boolean permanent, String message, @Nullable Throwable cause) {
+		super(message, cause);
+		this.phase = phase;
+		this.requestSent = requestSent;
+		this.permanent = permanent;
+	}
+
+	/**
+	 * Phase reached.
+	 * @return the phase in which the call ended
+	 */
+	public Phase phase() {
+		return this.phase;
+	}
+
+	/**
+	 * Whether Telegram may have seen the request.
+	 * @return {@code false} only if not a single byte of the request was written
+	 */
+	public boolean isRequestSent() {
+		return this.requestSent;
+	}
+
+	/**
+	 * Whether another try at once would end likewise, as with refused credentials or an
+	 * untrusted certificate.
+	 * @return whether it takes a person to mend it
+	 */
+	public boolean isPermanent() {
+		return this.permanent;
+	}
+
+}
