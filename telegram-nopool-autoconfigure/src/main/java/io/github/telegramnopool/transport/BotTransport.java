@@ -138,6 +138,15 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	/**
+	 * Wait on the transport's own timer.
+	 * @param duration the time to wait
+	 * @return completes after that time
+	 */
+	public Mono<Void> pause(Duration duration) {
+		return Mono.delay(duration, this.timer).then();
+	}
+
+	/**
 	 * Connections so far.
 	 * @return the number of connections opened and closed
 	 */

@@ -1,0 +1,45 @@
+package io.github.telegramnopool.client;
+
+import java.time.Duration;
+import java.util.function.BiFunction;
+
+import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.client.error.OutcomeUnknownException;
+import io.github.telegramnopool.client.error.RequestNotSentException;
+import io.github.telegramnopool.client.error.TelegramException;
+import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.HttpAnswer;
+import io.github.telegramnopool.transport.TransportException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Calls a method once and tells what became of it.
+ */
+final class SingleCall {
+
+	private final BotTransport transport;
+
+	private final RequestWriter writer;
+
+	SingleCall(BotTransport transport, RequestWriter writer) {
+		this.transport = transport;
+		this.writer = writer;
+	}
+
+	<M extends BotApiMethod<?>, R> Mono<R> call(M method, BiFunction<M, HttpAnswer, R> reading, Duration deadline) {
+		return Mono
+			.defer(() -> this.transport.call(method.methodName(), this.writer.write(method), deadline))
+			.onErrorMap(TransportException.class, (ex) -> outcome(method.methodName(), ex))
+			.map((answer) -> reading.apply(method, answer));
+	}
+
+	Mono<Void> pause(Duration duration) {
+		return this.transport.pause(duration);
+	}
+
+	private static TelegramException outcome(String method, TransportException failure) {
+		return failure.isRequestSent() ? new OutcomeUnknownException(method, failure)
+				: new RequestNotSentException(method, failure);
+	}
+
+}

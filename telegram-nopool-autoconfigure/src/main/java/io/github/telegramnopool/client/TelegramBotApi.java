@@ -1,0 +1,17 @@
+package io.github.telegramnopool.client;
+
+/**
+ * The Bot API, reactive: a method for each of Telegram's, and {@link #execute} for any.
+ * <p>
+ * Nothing happens until the returned {@code Mono} is subscribed to. It emits the result,
+ * never completes empty, and fails with a
+ * {@link io.github.telegramnopool.client.error.TelegramException TelegramException}.
+ * Cancelling closes the connection at once; a request that has left may still be
+ * executed. Signals come on an event loop, which must not be blocked.
+ *
+ * @see BlockingTelegramBotApi
+ * @since 0.1.0
+ */
+public interface TelegramBotApi extends BotApiOperations {
+
+}

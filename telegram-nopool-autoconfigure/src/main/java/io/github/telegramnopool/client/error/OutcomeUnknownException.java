@@ -1,0 +1,33 @@
+package io.github.telegramnopool.client.error;
+
+import io.github.telegramnopool.transport.Phase;
+import io.github.telegramnopool.transport.TransportException;
+
+/**
+ * The request left and no usable answer came: Telegram may or may not have executed it.
+ * Calling again may execute it twice, so the bot itself repeats only methods that read.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class OutcomeUnknownException extends TelegramException {
+
+	/**
+	 * Create an exception for a connection that was lost.
+	 * @param method the name of the Bot API method
+	 * @param failure what happened to the connection
+	 */
+	public OutcomeUnknownException(String method, TransportException failure) {
+		super(method, failure.phase(), "outcome unknown, " + failure.getMessage(), failure);
+	}
+
+	/**
+	 * Create an exception for an answer that can't be used.
+	 * @param method the name of the Bot API method
+	 * @param message what is wrong with the answer
+	 */
+	public OutcomeUnknownException(String method, String message) {
+		super(method, Phase.RESPONSE, "outcome unknown, " + message, null);
+	}
+
+}

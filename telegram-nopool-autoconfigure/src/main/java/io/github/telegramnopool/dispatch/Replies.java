@@ -1,0 +1,77 @@
+package io.github.telegramnopool.dispatch;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.event.ReplyFailedEvent;
+import io.github.telegramnopool.api.event.UpdateEvent;
+import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.client.error.RequestNotSentException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Sends the methods that listeners return. One that is provably not sent is tried on
+ * until the listener's time is over; any other failure ends it.
+ */
+final class Replies {
+
+	private static final Log logger = LogFactory.getLog(UpdateDispatcher.class);
+
+	/**
+	 * Each call has been tried until its own deadline already.
+	 */
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private final TelegramBotApi api;
+
+	private final EventPublication events;
+
+	Replies(TelegramBotApi api, EventPublication events) {
+		this.api = api;
+		this.events = events;
+	}
+
+	void send(UpdateEvent event, BotApiMethod<?> method, ListenerClock clock, BooleanSupplier abandoned) {
+		while (true) {
+			try {
+				this.api.execute(method).block();
+				return;
+			}
+			catch (RuntimeException ex) {
+				if (abandoned.getAsBoolean()) {
+					throw new AbandonedException();
+				}
+				if (!isWorthwhile(ex, clock) || !pause(abandoned)) {
+					fail(event, method, ex);
+					return;
+				}
+			}
+		}
+	}
+
+	private static boolean isWorthwhile(RuntimeException failure, ListenerClock clock) {
+		return failure instanceof RequestNotSentException notSent && !notSent.isPermanent() && !clock.isExpired();
+	}
+
+	private static boolean pause(BooleanSupplier abandoned) {
+		try {
+			Thread.sleep(PAUSE.toMillis());
+			return true;
+		}
+		catch (InterruptedException ex) {
+			if (abandoned.getAsBoolean()) {
+				throw new AbandonedException();
+			}
+			return false;
+		}
+	}
+
+	private void fail(UpdateEvent event, BotApiMethod<?> method, RuntimeException failure) {
+		logger.warn("The reply to update %d failed: %s".formatted(event.update().updateId(), failure.getMessage()));
+		logger.debug("What happened in full", failure);
+		this.events.publishSafely(new ReplyFailedEvent(event.update(), method, failure, event.bot()));
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.github.telegramnopool.dispatch;
+
+/**
+ * Listeners are set up in a way that would lose updates.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class UnsupportedListenerException extends RuntimeException {
+
+	private final String action;
+
+	UnsupportedListenerException(String message, String action) {
+		super(message);
+		this.action = action;
+	}
+
+	/**
+	 * Cure.
+	 * @return what to do
+	 */
+	public String action() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.github.telegramnopool.dispatch;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.github.telegramnopool.api.event.CommandEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationListenerMethodAdapter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * A listener method for updates. While an update is dispatched, the update's exchange
+ * runs it and takes what it returns; an event that somebody publishes by hand is left to
+ * Spring.
+ */
+final class UpdateListener extends ApplicationListenerMethodAdapter {
+
+	private final String description;
+
+	/**
+	 * The commands that it wants, all if empty, or {@code null} if it is none of
+	 * {@link OnCommand}.
+	 */
+	private final @Nullable Set<String> commands;
+
+	private final Supplier<@Nullable UpdateExchange> exchange;
+
+	UpdateListener(String beanName, Class<?> type, Method method, Supplier<@Nullable UpdateExchange> exchange) {
+		super(beanName, type, method);
+		this.description = type.getSimpleName() + "." + method.getName();
+		this.commands = commandsOf(method);
+		this.exchange = exchange;
+	}
+
+	private static @Nullable Set<String> commandsOf(Method method) {
+		OnCommand annotation = AnnotatedElementUtils.findMergedAnnotation(method, OnCommand.class);
+		return (annotation != null)
+				? Arrays.stream(annotation.value()).map(Commands::normalized).collect(Collectors.toUnmodifiableSet())
+				: null;
+	}
+
+	boolean isForCommand(String command) {
+		return this.commands != null
+				&& (this.commands.isEmpty() || this.commands.contains(Commands.normalized(command)));
+	}
+
+	@Override
+	public void processEvent(ApplicationEvent event) {
+		Object payload = (event instanceof PayloadApplicationEvent<?> wrapped) ? wrapped.getPayload() : event;
+		if (this.commands != null && payload instanceof CommandEvent command && !isForCommand(command.command())) {
+			return;
+		}
+		UpdateExchange exchange = this.exchange.get();
+		if (exchange != null && exchange.isOf(payload)) {
+			exchange.listen(this.description, () -> super.processEvent(event));
+		}
+		else {
+			super.processEvent(event);
+		}
+	}
+
+	@Override
+	protected void handleResult(Object result) {
+		UpdateExchange exchange = this.exchange.get();
+		if (exchange != null) {
+			exchange.returned(result);
+		}
+		else {
+			super.handleResult(result);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.description;
+	}
+
+}

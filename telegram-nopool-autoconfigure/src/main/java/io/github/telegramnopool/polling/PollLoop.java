@@ -1,0 +1,173 @@
+package io.github.telegramnopool.polling;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.telegramnopool.api.BotInfo;
+import io.github.telegramnopool.api.method.DeleteWebhook;
+import io.github.telegramnopool.api.method.GetMe;
+import io.github.telegramnopool.api.model.User;
+import io.github.telegramnopool.client.ReceivedUpdate;
+import io.github.telegramnopool.client.error.ConflictException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * The life of the thread {@code telegram-poller}: introduce the bot, then poll until told
+ * to stop. Whatever a turn throws, the next one comes.
+ */
+final class PollLoop implements Runnable {
+
+	private static final Log logger = LogFactory.getLog(UpdatePoller.class);
+
+	/**
+	 * Time between looks behind updates that are still being handled. If the same offset
+	 * comes back within half a second, the server returns one update only.
+	 */
+	private static final Duration PACE = Duration.ofSeconds(1);
+
+	private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(3);
+
+	private static final int REFUSALS_UNTIL_FAILED = 4;
+
+	private final String name;
+
+	private final PollingSettings settings;
+
+	private final PollRequests requests;
+
+	private final UpdateWindow window;
+
+	private final UpdateHandler handler;
+
+	private final StatusBoard status;
+
+	private final Backoff backoff;
+
+	private final Commands commands;
+
+	private boolean introduced;
+
+	PollLoop(String name, PollingSettings settings, PollRequests requests, UpdateWindow window, UpdateHandler handler,
+			StatusBoard status, Backoff backoff, Commands commands) {
+		this.name = name;
+		this.settings = settings;
+		this.requests = requests;
+		this.window = window;
+		this.handler = handler;
+		this.status = status;
+		this.backoff = backoff;
+		this.commands = commands;
+	}
+
+	@Override
+	public void run() {
+		while (!this.commands.isStopping()) {
+			try {
+				turn();
+			}
+			catch (InterruptedException ex) {
+				// A command has come: the next turn obeys it
+			}
+			catch (Throwable ex) {
+				logger.error("A turn of the poll loop failed in an unforeseen way, the next one follows", ex);
+			}
+		}
+		finish();
+	}
+
+	private void turn() throws InterruptedException {
+		if (this.commands.isPaused()) {
+			this.status.becomes(PollerState.PAUSED);
+			this.commands.awaitResume();
+			this.status.becomes(PollerState.STARTING);
+		}
+		try {
+			if (!this.introduced) {
+				introduce();
+			}
+			poll();
+		}
+		catch (RuntimeException | Error ex) {
+			recover(ex);
+		}
+	}
+
+	private void introduce() throws InterruptedException {
+		User me = this.requests.call(GetMe.of());
+		if (this.settings.deleteWebhook()) {
+			this.requests.call(DeleteWebhook.builder().dropPendingUpdates(this.settings.dropPendingUpdates()).build());
+		}
+		if (this.settings.dropPendingUpdates()) {
+			List<ReceivedUpdate> last = this.requests.last();
+			last.forEach((update) -> this.window.reset(update.id() + 1));
+		}
+		BotInfo bot = new BotInfo(this.name, me.id(), (me.username() != null) ? me.username() : "");
+		this.handler.open(bot);
+		this.introduced = true;
+		this.status.ready(bot);
+		this.status.succeeded();
+	}
+
+	private void poll() throws InterruptedException {
+		long offset = this.window.advance();
+		int known = this.window.size();
+		if (known >= UpdateWindow.CAPACITY) {
+			this.status.blocked();
+			this.window.awaitProgress();
+			return;
+		}
+		List<ReceivedUpdate> updates = (known == 0) ? this.requests.longPoll(offset)
+				: this.requests.look(offset, known);
+		this.status.succeeded();
+		updates.forEach(this::handle);
+		this.window.awaitHandled(PACE);
+	}
+
+	private void handle(ReceivedUpdate update) {
+		if (this.window.add(update.id())) {
+			this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+		}
+	}
+
+	private void recover(Throwable failure) throws InterruptedException {
+		boolean conflict = failure instanceof ConflictException;
+		int failures = this.status.failed(conflict ? PollerState.CONFLICT : PollerState.FAILING, failure);
+		if (Backoff.isRefusedToken(failure) && failures >= REFUSALS_UNTIL_FAILED) {
+			this.status.gaveUp("Telegram does not accept the token (" + failure.getMessage()
+					+ "). Check telegram.token, then resume the poller or restart the application");
+			this.commands.park();
+			return;
+		}
+		Thread.sleep(this.backoff.after(failure, failures).toMillis());
+	}
+
+	/**
+	 * Within the shutdown timeout: let listeners end, then confirm what is handled.
+	 */
+	private void finish() {
+		Thread.interrupted();
+		Duration timeout = this.settings.shutdownTimeout();
+		Duration reserve = shorter(CONFIRM_TIMEOUT, timeout.dividedBy(4));
+		try {
+			this.handler.drain(timeout.minus(reserve));
+			long offset = this.window.advance();
+			if (this.introduced && offset != 0) {
+				this.requests.confirm(offset, reserve);
+			}
+		}
+		catch (InterruptedException | RuntimeException ex) {
+			logger.debug("The last updates handled could not be confirmed, they will come again", ex);
+		}
+		finally {
+			// What is not handled by now comes again from here
+			this.window.reset(this.window.advance());
+			this.status.stopped();
+		}
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+}

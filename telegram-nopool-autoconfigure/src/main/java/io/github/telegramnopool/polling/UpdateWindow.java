@@ -1,0 +1,99 @@
+package io.github.telegramnopool.polling;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The updates that were received and are not yet confirmed, in the order in which they
+ * came.
+ * <p>
+ * Telegram knows a single number: asking from an offset confirms all before it. So the
+ * offset moves over the updates that are handled without a gap, and no further. Updates
+ * behind an unhandled one are served again with each request and recognised here.
+ */
+final class UpdateWindow {
+
+	/**
+	 * A request returns no more than 100 updates from its offset, so nothing new can be
+	 * seen behind as many.
+	 */
+	static final int CAPACITY = 100;
+
+	private final Map<Long, Boolean> handledById = new LinkedHashMap<>();
+
+	private long offset;
+
+	/**
+	 * Add an update.
+	 * @return {@code false} if it is known already
+	 */
+	synchronized boolean add(long id) {
+		return this.handledById.putIfAbsent(id, false) == null;
+	}
+
+	synchronized void handled(long id) {
+		this.handledById.computeIfPresent(id, (key, handled) -> true);
+		notifyAll();
+	}
+
+	/**
+	 * Let go of what is handled without a gap. Only while no request is under way: its
+	 * answer may repeat what was unconfirmed when it was made.
+	 * @return the offset for the next request, 0 if nothing was handled yet
+	 */
+	synchronized long advance() {
+		Iterator<Map.Entry<Long, Boolean>> entries = this.handledById.entrySet().iterator();
+		while (entries.hasNext()) {
+			Map.Entry<Long, Boolean> entry = entries.next();
+			if (!entry.getValue()) {
+				break;
+			}
+			this.offset = entry.getKey() + 1;
+			entries.remove();
+		}
+		return this.offset;
+	}
+
+	/**
+	 * Begin from another offset, with nothing received.
+	 */
+	synchronized void reset(long offset) {
+		this.handledById.clear();
+		this.offset = offset;
+	}
+
+	synchronized int size() {
+		return this.handledById.size();
+	}
+
+	synchronized int unhandled() {
+		return (int) this.handledById.values().stream().filter((handled) -> !handled).count();
+	}
+
+	/**
+	 * Wait until all is handled.
+	 * @param timeout the longest time to wait
+	 */
+	synchronized void awaitHandled(Duration timeout) throws InterruptedException {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		while (this.handledById.containsValue(false)) {
+			long millis = (deadline - System.nanoTime()) / 1_000_000;
+			if (millis <= 0) {
+				return;
+			}
+			wait(millis);
+		}
+	}
+
+	/**
+	 * Wait until the oldest update is handled.
+	 */
+	synchronized void awaitProgress() throws InterruptedException {
+		while (!this.handledById.isEmpty() && !this.handledById.values().iterator().next()) {
+			wait();
+		}
+	}
+
+}
