@@ -1,0 +1,13 @@
+package io.github.telegramnopool.api;
+
+/**
+ * A bot of this application.
+ *
+ * @param name name of the bot in the configuration, {@code default} if there is just one
+ * @param id identifier of the bot as a user
+ * @param username username without {@code @}
+ * @since 0.1.0
+ */
+public record BotInfo(String name, long id, String username) {
+
+}

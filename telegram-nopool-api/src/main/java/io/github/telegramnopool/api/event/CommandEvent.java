@@ -1,0 +1,36 @@
+package io.github.telegramnopool.api.event;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.telegramnopool.api.BotInfo;
+import io.github.telegramnopool.api.model.Message;
+import io.github.telegramnopool.api.model.Update;
+
+/**
+ * A command that someone wrote and a listener waits for. It takes the place of the event
+ * of the update's kind.
+ *
+ * @param update the update
+ * @param bot the bot that received it
+ * @param command the command without slash and without the bot's name
+ * @param argument what follows the command, empty if nothing does
+ * @since 0.1.0
+ */
+public record CommandEvent(Update update, BotInfo bot, String command, String argument) implements UpdateEvent {
+
+	/**
+	 * The message that holds the command.
+	 * @return the message
+	 */
+	public Message message() {
+		return Stream
+			.of(this.update.message(), this.update.editedMessage(), this.update.channelPost(),
+					this.update.editedChannelPost(), this.update.businessMessage(), this.update.editedBusinessMessage(),
+					this.update.guestMessage())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The update of a command has no message"));
+	}
+
+}

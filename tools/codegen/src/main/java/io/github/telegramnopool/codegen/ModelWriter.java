@@ -1,0 +1,66 @@
+package io.github.telegramnopool.codegen;
+
+import java.util.List;
+
+import javax.lang.model.element.Modifier;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Writes a record for each type of the Bot API.
+ */
+final class ModelWriter {
+
+	private final Schema schema;
+
+	private final TypeNames types;
+
+	ModelWriter(Schema schema, TypeNames types) {
+		this.schema = schema;
+		this.types = types;
+	}
+
+	void write(GeneratedSources sources) {
+		this.schema.recordTypes().forEach((type) -> sources.add(TypeNames.MODEL, write(type)));
+	}
+
+	private TypeSpec write(Schema.Type type) {
+		ClassName name = TypeNames.model(type.name());
+		List<Component> components = RecordWriter.components(type.name(), type.components(), this.types);
+		TypeSpec.Builder record = new RecordWriter(name, components).write();
+		record.addJavadoc(Docs.type("The Bot API's {@code " + type.name() + "}.", components, type.name()));
+		type.constants().forEach((field) -> record.addMethod(constant(type, field)));
+		List<Schema.Union> unions = this.schema.unions()
+			.stream()
+			.filter((union) -> union.of().contains(type.name()))
+			.toList();
+		if (!unions.isEmpty()) {
+			// Otherwise the union's reader would be inherited, which reads this record
+			record.addAnnotation(JsonDeserialize.class);
+			unions.forEach((union) -> record.addSuperinterface(TypeNames.model(union.name())));
+		}
+		return record.build();
+	}
+
+	private MethodSpec constant(Schema.Type type, Schema.Field field) {
+		MethodSpec.Builder method = MethodSpec.methodBuilder(Names.camel(field.name()))
+			.addModifiers(Modifier.PUBLIC)
+			.returns(String.class)
+			.addJavadoc("Always {@code $L}.\n\n@return the $L\n", field.constant(), field.name().replace('_', ' '))
+			.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
+				.addMember("value", "$S", field.name())
+				.addMember("access", "$T.READ_ONLY", JsonProperty.Access.class)
+				.build())
+			.addStatement("return $S", field.constant());
+		if (UnionWriter.declaresDiscriminator(this.schema, type, field)) {
+			method.addAnnotation(Override.class);
+		}
+		return method.build();
+	}
+
+}

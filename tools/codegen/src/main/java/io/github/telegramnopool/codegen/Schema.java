@@ -1,0 +1,138 @@
+package io.github.telegramnopool.codegen;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Bot API as {@code schema.json} tells it: names, types, limits, nothing else.
+ */
+record Schema(String version, List<Enumeration> enums, List<Union> unions, List<Type> types, List<Method> methods) {
+
+	static Schema load() {
+		return read("schema.json", Schema.class);
+	}
+
+	static <T> T read(String resource, Class<T> type) {
+		JsonMapper mapper = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+		try (InputStream in = Schema.class.getResourceAsStream(resource)) {
+			return mapper.readValue(in, type);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The same with unions that only the overlay knows.
+	 */
+	Schema with(List<Union> more) {
+		List<Union> all = new ArrayList<>(this.unions);
+		all.addAll(more);
+		return new Schema(this.version, this.enums, all, this.types, this.methods);
+	}
+
+	/**
+	 * Types that become a record. A file is not one: it is written by hand.
+	 */
+	List<Type> recordTypes() {
+		return this.types.stream().filter((type) -> type.kind() == null).toList();
+	}
+
+	Type type(String name) {
+		return this.types.stream().filter((type) -> type.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	boolean isUnion(String name) {
+		return this.unions.stream().anyMatch((union) -> union.name().equals(name));
+	}
+
+	Union union(String name) {
+		return this.unions.stream().filter((union) -> union.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	record Enumeration(String name, List<String> values) {
+
+	}
+
+	/**
+	 * One of several types.
+	 *
+	 * @param discriminator the field whose fixed value tells the members apart
+	 * @param otherwise the member that any value of the discriminator means for which
+	 * {@code values} names no other
+	 * @param section where Telegram documents it, or {@code null} if only we name it
+	 */
+	record Union(String name, @Nullable String section, String dir, List<String> of, @Nullable String discriminator,
+			Map<String, Object> values, @Nullable String otherwise) {
+
+		boolean isReceived() {
+			return !this.dir.equals("sent");
+		}
+
+		/**
+		 * Whether a value of a kind that no one knows yet has to be kept.
+		 */
+		boolean hasUnknown() {
+			return isReceived() && this.otherwise == null;
+		}
+
+		/**
+		 * Members that are object types, so neither a text nor a list.
+		 */
+		List<String> objects() {
+			return this.of.stream().filter((member) -> !member.equals("String") && !member.contains("<")).toList();
+		}
+
+		boolean hasTextAndList() {
+			return this.of.contains("String");
+		}
+
+	}
+
+	record Type(String name, @Nullable String kind, List<Field> fields) {
+
+		List<Field> components() {
+			return this.fields.stream().filter((field) -> field.constant() == null).toList();
+		}
+
+		List<Field> constants() {
+			return this.fields.stream().filter((field) -> field.constant() != null).toList();
+		}
+
+		@Nullable Field field(String name) {
+			return this.fields.stream().filter((field) -> field.name().equals(name)).findFirst().orElse(null);
+		}
+
+	}
+
+	record Method(String name, String returns, List<Field> params) {
+
+		String className() {
+			return Names.capitalize(this.name);
+		}
+
+		boolean needsNothing() {
+			return this.params.stream().noneMatch(Field::required);
+		}
+
+	}
+
+	record Field(String name, String type, boolean required, @JsonProperty("const") @Nullable String constant,
+			@JsonProperty("enum") @Nullable List<Object> values, @Nullable String enumRef, @Nullable String enumOf,
+			@Nullable Object min, @Nullable Object max, @Nullable List<Object> also, boolean nonZero,
+			@Nullable Integer minLength, @Nullable Integer maxLength, @Nullable Integer minBytes,
+			@Nullable Integer maxBytes, boolean afterEntities, @Nullable Integer minItems, @Nullable Integer maxItems,
+			@JsonProperty("default") @Nullable Object defaultValue, @Nullable String format, boolean attach) {
+
+	}
+
+}

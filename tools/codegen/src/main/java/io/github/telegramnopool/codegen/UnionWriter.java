@@ -1,0 +1,158 @@
+package io.github.telegramnopool.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.lang.model.element.Modifier;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * Writes a sealed interface for each union, with an arm for what is not known yet.
+ */
+final class UnionWriter {
+
+	private static final ClassName UNKNOWN_VARIANT = ClassName.get(TypeNames.API, "UnknownVariant");
+
+	private final Schema schema;
+
+	private final TypeNames types;
+
+	UnionWriter(Schema schema, TypeNames types) {
+		this.schema = schema;
+		this.types = types;
+	}
+
+	void write(GeneratedSources sources) {
+		this.schema.unions().forEach((union) -> sources.add(TypeNames.MODEL, write(union)));
+	}
+
+	/**
+	 * Whether the field, which tells the members of a union apart, is an accessor of that
+	 * union.
+	 */
+	static boolean declaresDiscriminator(Schema schema, Schema.Type type, Schema.Field field) {
+		return schema.unions()
+			.stream()
+			.filter((union) -> union.of().contains(type.name()) && !union.hasTextAndList())
+			.anyMatch((union) -> field.name().equals(union.discriminator()));
+	}
+
+	private TypeSpec write(Schema.Union union) {
+		ClassName name = TypeNames.model(union.name());
+		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
+			.addModifiers(Modifier.PUBLIC, Modifier.SEALED)
+			.addJavadoc("The Bot API's {@code $L}: one of several types.\n\n", union.name())
+			.addAnnotation(AnnotationSpec.builder(JsonDeserialize.class)
+				.addMember("using", "$T.class", UnionReaderWriter.readerOf(union))
+				.build());
+		if (union.section() != null) {
+			type.addJavadoc(Docs.see(union.name()));
+		}
+		union.objects().forEach((member) -> type.addPermittedSubclass(TypeNames.model(member)));
+		if (union.hasTextAndList()) {
+			type.addPermittedSubclass(plain(union)).addPermittedSubclass(list(union));
+		}
+		accessors(union).forEach(type::addMethod);
+		if (union.hasUnknown()) {
+			type.addPermittedSubclass(unknown(union)).addType(unknownArm(union));
+		}
+		return type.build();
+	}
+
+	static ClassName plain(Schema.Union union) {
+		return TypeNames.model(union.name() + "Plain");
+	}
+
+	static ClassName list(Schema.Union union) {
+		return TypeNames.model(union.name() + "List");
+	}
+
+	static ClassName unknown(Schema.Union union) {
+		return TypeNames.model(union.name()).nestedClass("Unknown");
+	}
+
+	private List<MethodSpec> accessors(Schema.Union union) {
+		List<MethodSpec> accessors = new ArrayList<>();
+		String discriminator = union.discriminator();
+		if (discriminator != null && union.otherwise() == null && !union.hasTextAndList()) {
+			accessors.add(MethodSpec.methodBuilder(Names.camel(discriminator))
+				.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+				.returns(String.class)
+				.addJavadoc("Tells the members apart.\n\n@return the $L\n", discriminator)
+				.build());
+		}
+		if (!union.hasUnknown()) {
+			common(union).forEach((component) -> accessors.add(accessor(component)));
+		}
+		return accessors;
+	}
+
+	/**
+	 * What every member has. An unknown one promises nothing, so no such member may be.
+	 */
+	private List<Component> common(Schema.Union union) {
+		List<Component> common = null;
+		for (String member : union.objects()) {
+			List<Component> own = RecordWriter.components(member, this.schema.type(member).components(), this.types);
+			common = (common == null) ? own : common.stream().filter((it) -> contains(own, it)).toList();
+		}
+		return (common != null) ? common : List.of();
+	}
+
+	private static boolean contains(List<Component> components, Component sought) {
+		return components.stream()
+			.anyMatch((it) -> it.name().equals(sought.name()) && it.declared().equals(sought.declared()));
+	}
+
+	private static MethodSpec accessor(Component component) {
+		return MethodSpec.methodBuilder(component.name())
+			.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+			.returns(component.declared())
+			.addJavadoc("Every member has it.\n\n@return $L\n", component.doc())
+			.build();
+	}
+
+	private TypeSpec unknownArm(Schema.Union union) {
+		TypeSpec.Builder unknown = TypeSpec.recordBuilder("Unknown")
+			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+			.addJavadoc("A member that a later version of the Bot API has added.\n\n@param json the value as it came\n")
+			.addAnnotation(JsonDeserialize.class)
+			.addSuperinterface(TypeNames.model(union.name()))
+			.addSuperinterface(UNKNOWN_VARIANT)
+			.recordConstructor(delegatingConstructor(
+					ParameterSpec.builder(JsonNode.class, "json").addAnnotation(JsonValue.class).build()));
+		if (union.discriminator() != null && !union.hasTextAndList()) {
+			unknown.addMethod(MethodSpec.methodBuilder(Names.camel(union.discriminator()))
+				.addModifiers(Modifier.PUBLIC)
+				.addAnnotation(Override.class)
+				.returns(String.class)
+				.addStatement("return this.json.path($S).asString($S)", union.discriminator(), "")
+				.build());
+		}
+		return unknown.build();
+	}
+
+	/**
+	 * Constructor of a record that is written as its only component.
+	 */
+	static MethodSpec delegatingConstructor(ParameterSpec component) {
+		return MethodSpec.compactConstructorBuilder()
+			.addModifiers(Modifier.PUBLIC)
+			.addAnnotation(AnnotationSpec.builder(JsonCreator.class)
+				.addMember("mode", CodeBlock.of("$T.DELEGATING", JsonCreator.Mode.class))
+				.build())
+			.addParameter(component)
+			.build();
+	}
+
+}

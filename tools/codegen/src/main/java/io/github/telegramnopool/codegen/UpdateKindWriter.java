@@ -1,0 +1,184 @@
+package io.github.telegramnopool.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import javax.lang.model.element.Modifier;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+
+/**
+ * Writes the enumeration of the kinds of updates: a row of facts for each.
+ */
+final class UpdateKindWriter {
+
+	private static final ClassName UPDATE_KIND = ClassName.get(TypeNames.EVENT, "UpdateKind");
+
+	private static final TypeName EVENT_TYPE = ParameterizedTypeName.get(ClassName.get(Class.class),
+			WildcardTypeName.subtypeOf(EventWriter.UPDATE_EVENT));
+
+	private static final TypeName PAYLOAD = ParameterizedTypeName.get(ClassName.get(Function.class), TypeNames.UPDATE,
+			TypeNames.nullable(ClassName.get(Object.class)));
+
+	private static final TypeName EVENT = ParameterizedTypeName.get(ClassName.get(BiFunction.class), TypeNames.UPDATE,
+			TypeNames.BOT_INFO, EventWriter.UPDATE_EVENT);
+
+	private final Schema schema;
+
+	private final TypeNames types;
+
+	UpdateKindWriter(Schema schema, TypeNames types) {
+		this.schema = schema;
+		this.types = types;
+	}
+
+	void write(GeneratedSources sources) {
+		TypeSpec.Builder type = TypeSpec.enumBuilder(UPDATE_KIND)
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("What an update can bring.\n\n")
+			.addJavadoc(Docs.see("Update"));
+		EventWriter.kinds(this.schema).forEach((kind) -> addConstant(type, kind));
+		addFields(type);
+		type.addMethod(of())
+			.addMethod(getter("value", ClassName.get(String.class), "The kind as the Bot API spells it.", "name"))
+			.addMethod(getter("byDefault", TypeName.BOOLEAN, "Whether Telegram sends it without being asked to.",
+					"whether it does"))
+			.addMethod(getter("eventType", EVENT_TYPE, "The event that it is published as.", "type"))
+			.addMethod(event())
+			.addMethod(id("chatId", "The chat that it happened in.", (kind) -> path(kind, "chat", "Chat")))
+			.addMethod(id("userId", "The user that caused it.", this::userPath));
+		sources.add(TypeNames.EVENT, type.build());
+	}
+
+	private void addConstant(TypeSpec.Builder type, Schema.Field kind) {
+		type.addEnumConstant(Names.constant(kind.name()),
+				TypeSpec
+					.anonymousClassBuilder("$1S, $2L, $3T.class, $4T::$5L, $3T::new", kind.name(),
+							!this.types.isOptIn(kind.name()), EventWriter.eventOf(kind), TypeNames.UPDATE,
+							Names.camel(kind.name()))
+					.addJavadoc("{@code $L}.\n", kind.name())
+					.build());
+	}
+
+	private static void addFields(TypeSpec.Builder type) {
+		MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+		add(type, constructor, ClassName.get(String.class), "value");
+		add(type, constructor, TypeName.BOOLEAN, "byDefault");
+		add(type, constructor, EVENT_TYPE, "eventType");
+		add(type, constructor, PAYLOAD, "payload");
+		add(type, constructor, EVENT, "event");
+		type.addMethod(constructor.build());
+	}
+
+	private static void add(TypeSpec.Builder type, MethodSpec.Builder constructor, TypeName fieldType, String name) {
+		type.addField(FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.FINAL).build());
+		constructor.addParameter(fieldType, name).addStatement("this.$1L = $1L", name);
+	}
+
+	private static MethodSpec of() {
+		return MethodSpec.methodBuilder("of")
+			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+			.addParameter(TypeNames.UPDATE, "update")
+			.returns(TypeNames.nullable(UPDATE_KIND))
+			.addJavadoc("Finds the kind of an update.\n\n@param update the update\n")
+			.addJavadoc("@return its kind or {@code null} if it is not known here\n")
+			.beginControlFlow("for ($T kind : values())", UPDATE_KIND)
+			.beginControlFlow("if (kind.payload.apply(update) != null)")
+			.addStatement("return kind")
+			.endControlFlow()
+			.endControlFlow()
+			.addStatement("return null")
+			.build();
+	}
+
+	private static MethodSpec getter(String name, TypeName type, String sentence, String what) {
+		return MethodSpec.methodBuilder(name)
+			.addModifiers(Modifier.PUBLIC)
+			.returns(type)
+			.addJavadoc("$L\n\n@return the $L\n", sentence, what)
+			.addStatement("return this.$L", name)
+			.build();
+	}
+
+	private static MethodSpec event() {
+		return MethodSpec.methodBuilder("event")
+			.addModifiers(Modifier.PUBLIC)
+			.addParameter(TypeNames.UPDATE, "update")
+			.addParameter(TypeNames.BOT_INFO, "bot")
+			.returns(EventWriter.UPDATE_EVENT)
+			.addJavadoc("Makes the event of an update of this kind.\n\n@param update the update\n")
+			.addJavadoc("@param bot the bot that received it\n@return the event\n")
+			.addStatement("return this.event.apply(update, bot)")
+			.build();
+	}
+
+	private MethodSpec id(String name, String sentence, Function<Schema.Field, List<CodeBlock>> paths) {
+		CodeBlock.Builder cases = CodeBlock.builder().add("return switch (this) {$>\n");
+		for (Schema.Field kind : EventWriter.kinds(this.schema)) {
+			List<CodeBlock> path = paths.apply(kind);
+			if (!path.isEmpty()) {
+				cases.add("case $L -> $T.ofNullable(update.$L())", Names.constant(kind.name()), Optional.class,
+						Names.camel(kind.name()));
+				path.forEach((step) -> cases.add(".map($L)", step));
+				cases.add(".orElse(null);\n");
+			}
+		}
+		return MethodSpec.methodBuilder(name)
+			.addModifiers(Modifier.PUBLIC)
+			.addParameter(TypeNames.UPDATE, "update")
+			.returns(TypeNames.nullable(TypeName.LONG))
+			.addJavadoc("$L\n\n@param update an update of this kind\n", sentence)
+			.addJavadoc("@return its id or {@code null} if there is none\n")
+			.addCode(cases.add("default -> null;\n$<};\n").build())
+			.build();
+	}
+
+	private List<CodeBlock> userPath(Schema.Field kind) {
+		List<CodeBlock> from = path(kind, "from", "User");
+		return from.isEmpty() ? path(kind, "user", "User") : from;
+	}
+
+	/**
+	 * Steps from what the update brought to an id: over a field of its own, else over
+	 * that of the message that it is about.
+	 */
+	private List<CodeBlock> path(Schema.Field kind, String field, String type) {
+		List<CodeBlock> steps = new ArrayList<>();
+		if (has(kind.type(), field, type)) {
+			steps.add(step(kind.type(), field));
+		}
+		else {
+			Schema.Field message = this.schema.type(kind.type()).field("message");
+			if (message == null || !has(message.type(), field, type)) {
+				return steps;
+			}
+			steps.add(step(kind.type(), "message"));
+			steps.add(step(message.type(), field));
+		}
+		steps.add(step(type, "id"));
+		return steps;
+	}
+
+	private boolean has(String owner, String field, String type) {
+		if (this.schema.isUnion(owner)) {
+			return this.schema.union(owner).objects().stream().allMatch((member) -> has(member, field, type));
+		}
+		Schema.Field found = this.schema.type(owner).field(field);
+		return found != null && found.type().equals(type);
+	}
+
+	private static CodeBlock step(String owner, String field) {
+		return CodeBlock.of("$T::$L", TypeNames.model(owner), Names.camel(field));
+	}
+
+}
