@@ -2,6 +2,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import java.net.URI;
 
+import io.github.telegramnopool.transport.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -37,10 +38,9 @@ public interface TelegramConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Proxy through which every connection goes.
-	 * @return the URL, such as {@code socks5://user:secret@127.0.0.1:1080}, or
-	 * {@code null} for direct connections
+	 * @return the proxy or {@code null} for direct connections
 	 */
-	default @Nullable URI getProxyUrl() {
+	default @Nullable ProxySettings getProxy() {
 		return null;
 	}
 

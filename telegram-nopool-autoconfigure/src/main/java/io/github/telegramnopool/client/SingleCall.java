@@ -27,8 +27,7 @@ final class SingleCall {
 	}
 
 	<M extends BotApiMethod<?>, R> Mono<R> call(M method, BiFunction<M, HttpAnswer, R> reading, Duration deadline) {
-		return Mono
-			.defer(() -> this.transport.call(method.methodName(), this.writer.write(method), deadline))
+		return Mono.defer(() -> this.transport.call(method.methodName(), this.writer.write(method), deadline))
 			.onErrorMap(TransportException.class, (ex) -> outcome(method.methodName(), ex))
 			.map((answer) -> reading.apply(method, answer));
 	}

@@ -47,7 +47,8 @@ public final class UpdateListenerFactory implements EventListenerFactory, Ordere
 
 	@Override
 	public int getOrder() {
-		// TransactionalEventListenerFactory has 50, DefaultEventListenerFactory the lowest
+		// TransactionalEventListenerFactory has 50, DefaultEventListenerFactory the
+		// lowest
 		return 100;
 	}
 

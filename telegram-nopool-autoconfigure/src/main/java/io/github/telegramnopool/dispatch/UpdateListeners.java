@@ -56,8 +56,7 @@ public final class UpdateListeners {
 	}
 
 	private static boolean isForKind(UpdateListener listener, UpdateKind kind) {
-		return isFor(listener, kind.eventType())
-				|| (kind == UpdateKind.MESSAGE && isFor(listener, CommandEvent.class));
+		return isFor(listener, kind.eventType()) || (kind == UpdateKind.MESSAGE && isFor(listener, CommandEvent.class));
 	}
 
 	private boolean wants(Class<?> event) {

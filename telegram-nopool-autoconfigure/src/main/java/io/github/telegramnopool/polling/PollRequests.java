@@ -98,7 +98,8 @@ final class PollRequests {
 			return answer.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			throw new IllegalStateException("The request did not end at its deadline of " + deadline.toSeconds() + " s");
+			throw new IllegalStateException(
+					"The request did not end at its deadline of " + deadline.toSeconds() + " s");
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());

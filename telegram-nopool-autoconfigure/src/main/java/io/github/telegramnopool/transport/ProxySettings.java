@@ -58,7 +58,7 @@ public record ProxySettings(ProxyType type, String host, int port, @Nullable Str
 		Matcher matcher = URL.matcher(url.trim());
 		require(matcher.matches(), "it is not of the form <type>://<user>:<password>@<host>:<port>, "
 				+ "where special characters of user and password are percent-encoded");
-		ProxyType type = typeOf(matcher.group("scheme"));
+		ProxyType type = ProxyType.of(matcher.group("scheme"));
 		require(matcher.group("port") != null, "it names no port");
 		String host = matcher.group("host");
 		String userinfo = matcher.group("userinfo");
@@ -67,19 +67,6 @@ public record ProxySettings(ProxyType type, String host, int port, @Nullable Str
 		String password = (colon >= 0) ? userinfo.substring(colon + 1) : null;
 		return new ProxySettings(type, host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
 				Integer.parseInt(matcher.group("port")), decode(username), decode(password));
-	}
-
-	private static ProxyType typeOf(String scheme) {
-		return switch (scheme.toLowerCase(Locale.ROOT)) {
-			case "http" -> ProxyType.HTTP;
-			case "socks4", "socks4a" -> ProxyType.SOCKS4;
-			case "socks5", "socks5h" -> ProxyType.SOCKS5;
-			case "https" ->
-				throw new IllegalArgumentException("a proxy that is itself reached by TLS (https://) is not supported. "
-						+ "Most proxies that are called HTTPS proxies are reached by http://");
-			default -> throw new IllegalArgumentException(
-					"its type '" + scheme + "' is unknown, use http, socks4, socks5 or socks5h");
-		};
 	}
 
 	private static @Nullable String decode(@Nullable String encoded) {

@@ -1,5 +1,7 @@
 package io.github.telegramnopool.transport;
 
+import java.util.Locale;
+
 /**
  * Protocol spoken to a proxy.
  *
@@ -20,6 +22,25 @@ public enum ProxyType {
 	/**
 	 * SOCKS 5, by which the proxy resolves the name of the Bot API's host.
 	 */
-	SOCKS5
+	SOCKS5;
+
+	/**
+	 * Read a type as it is written in a URL or a property.
+	 * @param name the name, in any case
+	 * @return the type
+	 * @throws IllegalArgumentException if there is none of that name
+	 */
+	public static ProxyType of(String name) {
+		return switch (name.toLowerCase(Locale.ROOT)) {
+			case "http" -> HTTP;
+			case "socks4", "socks4a" -> SOCKS4;
+			case "socks5", "socks5h" -> SOCKS5;
+			case "https" ->
+				throw new IllegalArgumentException("a proxy that is itself reached by TLS (https) is not supported. "
+						+ "Most proxies that are called HTTPS proxies are reached by http");
+			default -> throw new IllegalArgumentException(
+					"the type '" + name + "' is unknown, use http, socks4, socks5 or socks5h");
+		};
+	}
 
 }

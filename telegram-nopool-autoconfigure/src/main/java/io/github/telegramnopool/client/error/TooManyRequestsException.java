@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bot has called too often. The call was not executed.
  *
- * @see <a href="https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this">Limits</a>
+ * @see <a href=
+ * "https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this">Limits</a>
  * @since 0.1.0
  */
 @SuppressWarnings("serial")

@@ -1,0 +1,21 @@
+package io.github.telegramnopool.autoconfigure;
+
+import io.github.telegramnopool.client.CallSettings;
+import io.github.telegramnopool.dispatch.DispatchSettings;
+import io.github.telegramnopool.polling.PollingSettings;
+import io.github.telegramnopool.transport.TransportSettings;
+
+/**
+ * Everything that one bot is made from.
+ *
+ * @param name the bot's name in the configuration
+ * @param transport how connections are made
+ * @param maxConcurrentCalls the number of calls at a time, 0 for no limit
+ * @param calls how long calls are tried
+ * @param polling how updates are received
+ * @param dispatch how updates are handed to listeners
+ */
+record BotSettings(String name, TransportSettings transport, int maxConcurrentCalls, CallSettings calls,
+		PollingSettings polling, DispatchSettings dispatch) {
+
+}

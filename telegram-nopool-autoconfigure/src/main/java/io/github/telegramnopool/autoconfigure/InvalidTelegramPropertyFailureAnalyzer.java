@@ -1,0 +1,17 @@
+package io.github.telegramnopool.autoconfigure;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Explains an {@link InvalidTelegramPropertyException}.
+ */
+final class InvalidTelegramPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidTelegramPropertyException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidTelegramPropertyException cause) {
+		return new FailureAnalysis("The property '%s' can't be used: %s.".formatted(cause.property(), cause.reason()),
+				cause.action(), cause);
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+import io.github.telegramnopool.transport.ProxySettings;
+import io.github.telegramnopool.transport.ProxyType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+/**
+ * Adapts {@link TelegramProperties} to {@link TelegramConnectionDetails}.
+ */
+final class PropertiesTelegramConnectionDetails implements TelegramConnectionDetails {
+
+	private final TelegramProperties properties;
+
+	private final SslBundles sslBundles;
+
+	PropertiesTelegramConnectionDetails(TelegramProperties properties, SslBundles sslBundles) {
+		this.properties = properties;
+		this.sslBundles = sslBundles;
+	}
+
+	@Override
+	public String getToken() {
+		String token = this.properties.token();
+		if (!StringUtils.hasText(token)) {
+			throw new InvalidTelegramPropertyException("telegram.token", "it is not set",
+					"Set it to the token that BotFather gave you, or set 'telegram.enabled' to false.");
+		}
+		return token.strip();
+	}
+
+	@Override
+	public URI getBaseUrl() {
+		return this.properties.baseUrl();
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		String bundle = this.properties.ssl().bundle();
+		try {
+			return StringUtils.hasText(bundle) ? this.sslBundles.getBundle(bundle) : null;
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new InvalidTelegramPropertyException("telegram.ssl.bundle",
+					"there is no SSL bundle of the name '" + bundle + "'",
+					"Define it under 'spring.ssl.bundle', or remove the property.");
+		}
+	}
+
+	@Override
+	public @Nullable ProxySettings getProxy() {
+		TelegramProperties.Proxy proxy = this.properties.proxy();
+		if (StringUtils.hasText(proxy.url())) {
+			refuseBoth(proxy);
+			return usable("telegram.proxy.url", () -> ProxySettings.parse(proxy.url()));
+		}
+		if (!StringUtils.hasText(proxy.host())) {
+			refusePieces(proxy);
+			return null;
+		}
+		return assembled(proxy, proxy.host());
+	}
+
+	private static void refuseBoth(TelegramProperties.Proxy proxy) {
+		if (StringUtils.hasText(proxy.host())) {
+			throw new InvalidTelegramPropertyException("telegram.proxy.url", "'telegram.proxy.host' is set as well",
+					"Set the URL, or the type, host and port, but not both.");
+		}
+	}
+
+	/**
+	 * Whoever sets a part of a proxy wants one: never connect directly then.
+	 */
+	private static void refusePieces(TelegramProperties.Proxy proxy) {
+		if (StringUtils.hasText(proxy.type()) || proxy.port() != null || StringUtils.hasText(proxy.username())
+				|| StringUtils.hasText(proxy.password())) {
+			throw new InvalidTelegramPropertyException("telegram.proxy.host",
+					"it is not set, but other properties of the proxy are",
+					"Set it, or remove the other properties under 'telegram.proxy'.");
+		}
+	}
+
+	private static ProxySettings assembled(TelegramProperties.Proxy proxy, String host) {
+		String type = required("telegram.proxy.type", proxy.type(), "Set it to http, socks4 or socks5.");
+		Integer port = required("telegram.proxy.port", proxy.port(), "Set it to the port of the proxy.");
+		String username = StringUtils.hasText(proxy.username()) ? proxy.username() : null;
+		String password = StringUtils.hasLength(proxy.password()) ? proxy.password() : null;
+		ProxyType proxyType = usable("telegram.proxy.type", () -> ProxyType.of(type));
+		String suspect = (username != null && password == null) ? "telegram.proxy.password"
+				: (username == null && password != null) ? "telegram.proxy.username" : "telegram.proxy";
+		return usable(suspect, () -> new ProxySettings(proxyType, host, port, username, password));
+	}
+
+	private static <T> T required(String property, @Nullable T value, String action) {
+		if (value == null || (value instanceof String text && !StringUtils.hasText(text))) {
+			throw new InvalidTelegramPropertyException(property, "it is not set, but 'telegram.proxy.host' is", action);
+		}
+		return value;
+	}
+
+	private static <T> T usable(String property, Supplier<T> value) {
+		try {
+			return value.get();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidTelegramPropertyException(property, String.valueOf(ex.getMessage()),
+					"Correct it, or remove the properties under 'telegram.proxy' to connect directly.");
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.util.List;
+
+import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.client.BlockingTelegramBotApi;
+import io.github.telegramnopool.client.BotClients;
+import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.dispatch.UpdateDispatcher;
+import io.github.telegramnopool.dispatch.UpdateListeners;
+import io.github.telegramnopool.polling.PollingSettings;
+import io.github.telegramnopool.polling.UpdatePoller;
+import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.ClientCustomizers;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * All that belongs to one bot, made from its {@link BotSettings}: several bots are
+ * several of these.
+ * <p>
+ * Calls and polls have transports of their own, so that neither can hold up the other and
+ * code of users never runs on the poller's event loop.
+ */
+final class TelegramBot implements AutoCloseable {
+
+	/**
+	 * Event loops only move bytes, so a few serve thousands of calls.
+	 */
+	private static final int MAX_CALL_THREADS = 4;
+
+	private final BotTransport calls;
+
+	private final BotTransport polls;
+
+	private final TelegramBotApi api;
+
+	private final BlockingTelegramBotApi blockingApi;
+
+	private final UpdateDispatcher dispatcher;
+
+	private final UpdatePoller poller;
+
+	TelegramBot(BotSettings settings, ClientCustomizers customizers, UpdateListeners listeners,
+			ConfigurableApplicationContext context) {
+		String name = settings.name();
+		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), callThreads(),
+				settings.maxConcurrentCalls(), customizers);
+		this.polls = new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers);
+		BotClients clients = new BotClients(BotApiJson.mapper());
+		this.api = clients.reactive(this.calls, settings.calls());
+		this.blockingApi = clients.blocking(this.api);
+		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, this.api, context);
+		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
+				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
+				listeners::exist);
+	}
+
+	private static int callThreads() {
+		return Math.min(Runtime.getRuntime().availableProcessors(), MAX_CALL_THREADS);
+	}
+
+	/**
+	 * An empty list would make Telegram forget what was asked for before.
+	 */
+	private static List<String> allowedUpdates(PollingSettings settings, UpdateListeners listeners) {
+		List<String> explicit = settings.allowedUpdates();
+		return (explicit != null && !explicit.isEmpty()) ? explicit : listeners.kinds();
+	}
+
+	TelegramBotApi api() {
+		return this.api;
+	}
+
+	BlockingTelegramBotApi blockingApi() {
+		return this.blockingApi;
+	}
+
+	UpdatePoller poller() {
+		return this.poller;
+	}
+
+	@Override
+	public void close() throws Exception {
+		this.dispatcher.close();
+		this.polls.close();
+		this.calls.close();
+	}
+
+}

@@ -1,0 +1,170 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.github.telegramnopool.dispatch.DispatchSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * {@link ConfigurationProperties Configuration properties} of a Telegram bot.
+ *
+ * @param enabled Whether to set up the bot.
+ * @param token Token of the bot, as BotFather gave it.
+ * @param baseUrl Root of the Bot API, without a token. Also for a local Bot API server.
+ * @param testEnvironment Whether to use Telegram's test environment.
+ * @param ssl TLS towards the Bot API.
+ * @param proxy Proxy for every connection.
+ * @param http Connections and calls.
+ * @param polling Receiving updates.
+ * @param dispatch Handing updates to listeners.
+ * @param flood Flood limits.
+ * @since 0.1.0
+ */
+@ConfigurationProperties("telegram")
+public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
+		@DefaultValue("https://api.telegram.org") URI baseUrl, @DefaultValue("false") boolean testEnvironment,
+		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http, @DefaultValue Polling polling,
+		@DefaultValue Dispatch dispatch, @DefaultValue Flood flood) {
+
+	@Override
+	public String toString() {
+		return "TelegramProperties[baseUrl=" + this.baseUrl + "]";
+	}
+
+	/**
+	 * TLS towards the Bot API.
+	 *
+	 * @param bundle Name of the SSL bundle with the certificates to trust. Verification
+	 * can't be switched off.
+	 */
+	public record Ssl(@Nullable String bundle) {
+
+	}
+
+	/**
+	 * Proxy for every connection.
+	 *
+	 * @param url URL of the proxy, such as 'socks5://user:secret@127.0.0.1:1080', with
+	 * user and password percent-encoded. Takes the place of the other properties of the
+	 * proxy.
+	 * @param type Protocol spoken to the proxy.
+	 * @param host Name or address of the proxy.
+	 * @param port Port of the proxy.
+	 * @param username User of the proxy.
+	 * @param password Password of the proxy's user.
+	 */
+	public record Proxy(@Nullable String url, @Nullable String type, @Nullable String host, @Nullable Integer port,
+			@Nullable String username, @Nullable String password) {
+
+		@Override
+		public String toString() {
+			return "Proxy[type=" + this.type + ", host=" + this.host + ", port=" + this.port + "]";
+		}
+
+	}
+
+	/**
+	 * Connections and calls.
+	 *
+	 * @param connectTimeout Time for a TCP connection. If a duration suffix is not
+	 * specified, seconds will be used.
+	 * @param proxyTimeout Time for the proxy to open a tunnel. If a duration suffix is
+	 * not specified, seconds will be used.
+	 * @param tlsTimeout Time for the TLS handshake. If a duration suffix is not
+	 * specified, seconds will be used.
+	 * @param callTimeout Hard deadline of a call, with the answer's body and repeated
+	 * tries. If a duration suffix is not specified, seconds will be used.
+	 * @param maxConcurrentCalls Number of calls at a time, not counting the poller.
+	 * Further ones wait within their deadline. Use 0 for no limit.
+	 */
+	public record Http(@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,
+			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration proxyTimeout,
+			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration tlsTimeout,
+			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration callTimeout,
+			@DefaultValue("64") int maxConcurrentCalls) {
+
+	}
+
+	/**
+	 * Receiving updates.
+	 *
+	 * @param enabled Whether to ask for updates. By default only if a listener for
+	 * updates exists.
+	 * @param timeout Time that Telegram holds a request while there is no update, at most
+	 * 50 seconds. If a duration suffix is not specified, seconds will be used.
+	 * @param limit Number of updates to ask for at a time, from 1 to 100.
+	 * @param allowedUpdates Comma-separated list of the kinds of update to receive. By
+	 * default those that listeners exist for.
+	 * @param dropPendingUpdates Whether to forget, at the start, what came before.
+	 * @param deleteWebhook Whether to remove a webhook at the start.
+	 */
+	public record Polling(@DefaultValue("auto") Mode enabled,
+			@DefaultValue("30s") @DurationUnit(ChronoUnit.SECONDS) Duration timeout, @DefaultValue("100") int limit,
+			@Nullable List<String> allowedUpdates, @DefaultValue("false") boolean dropPendingUpdates,
+			@DefaultValue("false") boolean deleteWebhook) {
+
+		/**
+		 * When to poll.
+		 */
+		public enum Mode {
+
+			/**
+			 * If a listener for updates exists.
+			 */
+			AUTO,
+
+			/**
+			 * Always.
+			 */
+			TRUE,
+
+			/**
+			 * Never.
+			 */
+			FALSE
+
+		}
+
+	}
+
+	/**
+	 * Handing updates to listeners.
+	 *
+	 * @param order Which updates wait for each other.
+	 * @param concurrency Number of updates that are handled at a time.
+	 * @param attempts Number of tries of a failing listener.
+	 * @param listenerTimeout Time that a listener may take for an update before it is
+	 * interrupted. Use 0 for any. If a duration suffix is not specified, seconds will be
+	 * used.
+	 * @param shutdownTimeout Time for listeners to end and for what they have handled to
+	 * be confirmed when the application stops. If a duration suffix is not specified,
+	 * seconds will be used.
+	 */
+	public record Dispatch(@DefaultValue("per-chat") DispatchSettings.Order order, @DefaultValue("16") int concurrency,
+			@DefaultValue("1") int attempts,
+			@DefaultValue("5m") @DurationUnit(ChronoUnit.SECONDS) Duration listenerTimeout,
+			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration shutdownTimeout) {
+
+	}
+
+	/**
+	 * Flood limits.
+	 *
+	 * @param autoRetry Whether to repeat a call that came too often after the time that
+	 * Telegram names.
+	 * @param maxWait Longest time to wait for that. If a duration suffix is not
+	 * specified, seconds will be used.
+	 */
+	public record Flood(@DefaultValue("true") boolean autoRetry,
+			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration maxWait) {
+
+	}
+
+}

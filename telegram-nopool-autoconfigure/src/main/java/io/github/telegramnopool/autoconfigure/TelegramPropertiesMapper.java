@@ -1,0 +1,135 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.telegramnopool.client.CallSettings;
+import io.github.telegramnopool.dispatch.DispatchSettings;
+import io.github.telegramnopool.polling.PollingSettings;
+import io.github.telegramnopool.transport.BotToken;
+import io.github.telegramnopool.transport.PhaseTimeouts;
+import io.github.telegramnopool.transport.TransportSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps {@link TelegramProperties} to {@link BotSettings} and refuses what can't work.
+ */
+final class TelegramPropertiesMapper {
+
+	/**
+	 * What a poll may take beyond its timeout and the making of a connection.
+	 */
+	private static final Duration ANSWER_MARGIN = Duration.ofSeconds(10);
+
+	private final TelegramProperties properties;
+
+	TelegramPropertiesMapper(TelegramProperties properties) {
+		this.properties = properties;
+	}
+
+	BotSettings map(String name, TelegramConnectionDetails connection, boolean virtualThreads) {
+		TransportSettings transport = new TransportSettings(baseUrl(connection.getBaseUrl()),
+				token(connection.getToken()), this.properties.testEnvironment(), connection.getProxy(), timeouts(),
+				connection.getSslBundle());
+		TelegramProperties.Http http = this.properties.http();
+		TelegramProperties.Flood flood = this.properties.flood();
+		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.callTimeout()),
+				flood.autoRetry(), notNegative("telegram.flood.max-wait", flood.maxWait()));
+		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls, polling(),
+				dispatch(virtualThreads));
+	}
+
+	private static BotToken token(String token) {
+		try {
+			return BotToken.of(token);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidTelegramPropertyException("telegram.token",
+					"it does not have the form <digits>:<at least 24 letters, digits, '_' or '-'>",
+					"Copy it again from BotFather, whole and without quotes.");
+		}
+	}
+
+	private static URI baseUrl(URI url) {
+		boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+		if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawUserInfo() != null) {
+			throw new InvalidTelegramPropertyException("telegram.base-url",
+					"it is not of the form https://<host>[:<port>][/<path>]",
+					"Set it to the root of a Bot API server without the token, or remove it.");
+		}
+		return url;
+	}
+
+	private PhaseTimeouts timeouts() {
+		TelegramProperties.Http http = this.properties.http();
+		return new PhaseTimeouts(positive("telegram.http.connect-timeout", http.connectTimeout()),
+				positive("telegram.http.proxy-timeout", http.proxyTimeout()),
+				positive("telegram.http.tls-timeout", http.tlsTimeout()));
+	}
+
+	private PollingSettings polling() {
+		TelegramProperties.Polling polling = this.properties.polling();
+		Duration timeout = notNegative("telegram.polling.timeout", polling.timeout());
+		if (timeout.compareTo(PollingSettings.MAX_TIMEOUT) > 0) {
+			throw new InvalidTelegramPropertyException("telegram.polling.timeout",
+					"%d s are over 50 s, which is the most that Telegram allows".formatted(timeout.toSeconds()),
+					"Set it to at most 50s.");
+		}
+		if (polling.limit() < 1 || polling.limit() > 100) {
+			throw new InvalidTelegramPropertyException("telegram.polling.limit",
+					polling.limit() + " is not between 1 and 100", "Set it to a number from 1 to 100.");
+		}
+		Duration shutdown = positive("telegram.dispatch.shutdown-timeout",
+				this.properties.dispatch().shutdownTimeout());
+		return new PollingSettings(enabled(polling.enabled()), timeout, polling.limit(), polling.allowedUpdates(),
+				polling.dropPendingUpdates(), polling.deleteWebhook(), timeouts().total().plus(ANSWER_MARGIN),
+				shutdown);
+	}
+
+	private static @Nullable Boolean enabled(TelegramProperties.Polling.Mode mode) {
+		return switch (mode) {
+			case AUTO -> null;
+			case TRUE -> true;
+			case FALSE -> false;
+		};
+	}
+
+	private DispatchSettings dispatch(boolean virtualThreads) {
+		TelegramProperties.Dispatch dispatch = this.properties.dispatch();
+		return new DispatchSettings(dispatch.order(), positive("telegram.dispatch.concurrency", dispatch.concurrency()),
+				positive("telegram.dispatch.attempts", dispatch.attempts()),
+				notNegative("telegram.dispatch.listener-timeout", dispatch.listenerTimeout()), virtualThreads);
+	}
+
+	private static Duration positive(String property, Duration value) {
+		if (value.isNegative() || value.isZero()) {
+			throw new InvalidTelegramPropertyException(property, "it is not a positive duration",
+					"Set it to a duration such as 10s.");
+		}
+		return value;
+	}
+
+	private static Duration notNegative(String property, Duration value) {
+		if (value.isNegative()) {
+			throw new InvalidTelegramPropertyException(property, "it is negative", "Set it to a duration such as 10s.");
+		}
+		return value;
+	}
+
+	private static int positive(String property, int value) {
+		if (value < 1) {
+			throw new InvalidTelegramPropertyException(property, value + " is less than 1",
+					"Set it to a number from 1 on.");
+		}
+		return value;
+	}
+
+	private static int notNegative(int maxConcurrentCalls) {
+		if (maxConcurrentCalls < 0) {
+			throw new InvalidTelegramPropertyException("telegram.http.max-concurrent-calls",
+					maxConcurrentCalls + " is negative", "Set it to a number from 1 on, or to 0 for no limit.");
+		}
+		return maxConcurrentCalls;
+	}
+
+}
