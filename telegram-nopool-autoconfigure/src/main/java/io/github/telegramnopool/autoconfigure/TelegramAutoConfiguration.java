@@ -52,13 +52,14 @@ public final class TelegramAutoConfiguration {
 		return new TelegramBot(settings, customizers, listenerFactory.listeners(), context);
 	}
 
-	@Bean
+	// Spring would infer Telegram's method "close", which logs the bot off its server
+	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	TelegramBotApi telegramBotApi(TelegramBot bot) {
 		return bot.api();
 	}
 
-	@Bean
+	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	BlockingTelegramBotApi blockingTelegramBotApi(TelegramBot bot) {
 		return bot.blockingApi();

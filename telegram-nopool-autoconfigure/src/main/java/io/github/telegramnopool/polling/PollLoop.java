@@ -120,14 +120,27 @@ final class PollLoop implements Runnable {
 		List<ReceivedUpdate> updates = (known == 0) ? this.requests.longPoll(offset)
 				: this.requests.look(offset, known);
 		this.status.succeeded();
-		updates.forEach(this::handle);
+		List<ReceivedUpdate> added = updates.stream().filter((update) -> this.window.add(update.id())).toList();
+		added.forEach(this::handle);
+		if (added.isEmpty() && known == 0 && !updates.isEmpty()) {
+			skipRepeated(updates);
+		}
 		this.window.awaitHandled(PACE);
 	}
 
 	private void handle(ReceivedUpdate update) {
-		if (this.window.add(update.id())) {
-			this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
-		}
+		this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+	}
+
+	/**
+	 * Something serves again what was confirmed. Neither handle it twice nor ask in a
+	 * tight loop.
+	 */
+	private void skipRepeated(List<ReceivedUpdate> repeated) throws InterruptedException {
+		long last = repeated.get(repeated.size() - 1).id();
+		logger.debug("Updates up to %d were served again and are skipped".formatted(last));
+		this.window.reset(last + 1);
+		Thread.sleep(PACE.toMillis());
 	}
 
 	private void recover(Throwable failure) throws InterruptedException {

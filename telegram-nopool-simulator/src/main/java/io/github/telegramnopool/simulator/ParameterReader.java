@@ -57,7 +57,7 @@ final class ParameterReader {
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = parser.currentName();
 				parser.nextToken();
-				JsonNode value = Json.mapper().readTree(parser);
+				JsonNode value = parser.readValueAsTree();
 				parameters.add(name, value.isString() ? value.stringValue() : Json.write(value));
 			}
 		}
