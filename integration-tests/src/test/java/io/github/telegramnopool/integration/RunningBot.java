@@ -118,6 +118,10 @@ public final class RunningBot implements AutoCloseable {
 			}
 		}
 
+		Map<String, Object> properties() {
+			return this.properties;
+		}
+
 		public RunningBot run(Class<?>... sources) {
 			return new RunningBot(new SpringApplicationBuilder(EmptyApplication.class).sources(sources)
 				.web(this.web)
