@@ -26,8 +26,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 		this.proxy = proxy;
 		withExposedPorts(proxy.program().port());
 		withExtraHost(API_HOST, "host-gateway");
-		// No name server listens there: the proxy knows its own hosts file and nothing
-		// else
+		// No name server listens there: the proxy knows its hosts file and nothing else
 		withCreateContainerCmdModifier((create) -> create.getHostConfig().withDns("127.0.0.1"));
 		if (proxy.passwordRequired()) {
 			withEnv("PROXY_USERNAME", USERNAME);

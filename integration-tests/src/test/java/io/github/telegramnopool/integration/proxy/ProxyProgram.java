@@ -15,7 +15,7 @@ enum ProxyProgram {
 	/**
 	 * An HTTP proxy. It records a tunnel when the tunnel ends.
 	 */
-	SQUID("squid", "http", 3128, "TCP_TUNNEL/200 \\d+ CONNECT (\\S+)"),
+	SQUID("squid", "http", 3128, "TCP_TUNNEL\\w*/200 \\d+ CONNECT (\\S+)"),
 
 	/**
 	 * A SOCKS5 proxy. It records a tunnel when the tunnel begins.
