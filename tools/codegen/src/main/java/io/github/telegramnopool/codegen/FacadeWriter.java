@@ -50,7 +50,7 @@ final class FacadeWriter {
 			.build());
 		for (Schema.Method method : this.schema.methods()) {
 			TypeName returned = answer.apply(MethodWriter.result(method, this.types));
-			if (method.needsNothing()) {
+			if (this.types.canBeEmpty(method)) {
 				type.addMethod(call(method, returned)
 					.addStatement("return $L($T.of())", method.name(), MethodWriter.className(method))
 					.build());
