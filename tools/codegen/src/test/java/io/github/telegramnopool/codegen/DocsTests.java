@@ -12,7 +12,7 @@ class DocsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			sendMessage | chat_id | chat id
-			sendMessage | text | text, optional, 1-4096 characters after entities parsing
+			sendMessage | text | text, 1-4096 characters after entities parsing
 			sendLocation | live_period | live period, optional, 60-86400, or 2147483647
 			sendMessageDraft | draft_id | draft id, not 0
 			sendMediaGroup | media | media, 2-10 items

@@ -19,15 +19,15 @@ class TypeNamesTests {
 	private final TypeNames types = new TypeNames(this.schema, this.overlay);
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '#',
+	@CsvSource(delimiter = ';',
 			textBlock = """
-					Int64 # long
-					True # boolean
-					Int64|String # io.github.telegramnopool.api.ChatId
-					InputFile|String # io.github.telegramnopool.api.InputFile
-					Message|True # io.github.telegramnopool.api.model.MessageOrTrue
-					Array<Array<Integer>> # java.util.List<java.util.List<java.lang.Integer>>
-					ReplyKeyboardMarkup|InlineKeyboardMarkup|ReplyKeyboardRemove|ForceReply # io.github.telegramnopool.api.model.ReplyMarkup
+					Int64 ; long
+					True ; boolean
+					Int64|String ; io.github.telegramnopool.api.ChatId
+					InputFile|String ; io.github.telegramnopool.api.InputFile
+					Message|True ; io.github.telegramnopool.api.model.MessageOrTrue
+					Array<Array<Integer>> ; java.util.List<java.util.List<java.lang.Integer>>
+					ReplyKeyboardMarkup|InlineKeyboardMarkup|ReplyKeyboardRemove|ForceReply ; io.github.telegramnopool.api.model.ReplyMarkup
 					""")
 	void findsTypeOfExpression(String expression, String type) {
 		assertThat(this.types.of(expression)).hasToString(type);
