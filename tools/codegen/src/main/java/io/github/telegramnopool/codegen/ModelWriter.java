@@ -51,7 +51,7 @@ final class ModelWriter {
 		MethodSpec.Builder method = MethodSpec.methodBuilder(Names.camel(field.name()))
 			.addModifiers(Modifier.PUBLIC)
 			.returns(String.class)
-			.addJavadoc("Always {@code $L}.\n\n@return the $L\n", field.constant(), field.name().replace('_', ' '))
+			.addJavadoc("Always {@code $L}.\n@return the $L\n", field.constant(), field.name().replace('_', ' '))
 			.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
 				.addMember("value", "$S", field.name())
 				.addMember("access", "$T.READ_ONLY", JsonProperty.Access.class)

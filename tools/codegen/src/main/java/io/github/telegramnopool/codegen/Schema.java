@@ -120,10 +120,6 @@ record Schema(String version, List<Enumeration> enums, List<Union> unions, List<
 			return Names.capitalize(this.name);
 		}
 
-		boolean needsNothing() {
-			return this.params.stream().noneMatch(Field::required);
-		}
-
 	}
 
 	record Field(String name, String type, boolean required, @JsonProperty("const") @Nullable String constant,

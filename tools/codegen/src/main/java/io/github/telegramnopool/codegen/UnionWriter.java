@@ -2,6 +2,7 @@ package io.github.telegramnopool.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import javax.lang.model.element.Modifier;
 
@@ -88,7 +89,7 @@ final class UnionWriter {
 			accessors.add(MethodSpec.methodBuilder(Names.camel(discriminator))
 				.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 				.returns(String.class)
-				.addJavadoc("Tells the members apart.\n\n@return the $L\n", discriminator)
+				.addJavadoc("Tells the members apart.\n@return the $L\n", discriminator)
 				.build());
 		}
 		if (!union.hasUnknown()) {
@@ -118,7 +119,7 @@ final class UnionWriter {
 		return MethodSpec.methodBuilder(component.name())
 			.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 			.returns(component.declared())
-			.addJavadoc("Every member has it.\n\n@return $L\n", component.doc())
+			.addJavadoc("Every member has it.\n@return $L\n", component.doc())
 			.build();
 	}
 
@@ -152,6 +153,10 @@ final class UnionWriter {
 				.addMember("mode", CodeBlock.of("$T.DELEGATING", JsonCreator.Mode.class))
 				.build())
 			.addParameter(component)
+			// A record's constructor without code would not be written, nor its
+			// annotation
+			.addStatement("$T.requireNonNull($N, $S)", Objects.class, component,
+					"'" + component.name() + "' must not be null")
 			.build();
 	}
 

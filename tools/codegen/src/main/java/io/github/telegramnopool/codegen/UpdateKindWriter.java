@@ -50,10 +50,10 @@ final class UpdateKindWriter {
 		EventWriter.kinds(this.schema).forEach((kind) -> addConstant(type, kind));
 		addFields(type);
 		type.addMethod(of())
-			.addMethod(getter("value", ClassName.get(String.class), "The kind as the Bot API spells it.", "name"))
+			.addMethod(getter("value", ClassName.get(String.class), "The kind as the Bot API spells it.", "the name"))
 			.addMethod(getter("byDefault", TypeName.BOOLEAN, "Whether Telegram sends it without being asked to.",
 					"whether it does"))
-			.addMethod(getter("eventType", EVENT_TYPE, "The event that it is published as.", "type"))
+			.addMethod(getter("eventType", EVENT_TYPE, "The event that it is published as.", "the type of the event"))
 			.addMethod(event())
 			.addMethod(id("chatId", "The chat that it happened in.", (kind) -> path(kind, "chat", "Chat")))
 			.addMethod(id("userId", "The user that caused it.", this::userPath));
@@ -90,7 +90,7 @@ final class UpdateKindWriter {
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 			.addParameter(TypeNames.UPDATE, "update")
 			.returns(TypeNames.nullable(UPDATE_KIND))
-			.addJavadoc("Finds the kind of an update.\n\n@param update the update\n")
+			.addJavadoc("Finds the kind of an update.\n@param update the update\n")
 			.addJavadoc("@return its kind or {@code null} if it is not known here\n")
 			.beginControlFlow("for ($T kind : values())", UPDATE_KIND)
 			.beginControlFlow("if (kind.payload.apply(update) != null)")
@@ -105,7 +105,7 @@ final class UpdateKindWriter {
 		return MethodSpec.methodBuilder(name)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(type)
-			.addJavadoc("$L\n\n@return the $L\n", sentence, what)
+			.addJavadoc("$L\n@return $L\n", sentence, what)
 			.addStatement("return this.$L", name)
 			.build();
 	}
@@ -116,7 +116,7 @@ final class UpdateKindWriter {
 			.addParameter(TypeNames.UPDATE, "update")
 			.addParameter(TypeNames.BOT_INFO, "bot")
 			.returns(EventWriter.UPDATE_EVENT)
-			.addJavadoc("Makes the event of an update of this kind.\n\n@param update the update\n")
+			.addJavadoc("Makes the event of an update of this kind.\n@param update the update\n")
 			.addJavadoc("@param bot the bot that received it\n@return the event\n")
 			.addStatement("return this.event.apply(update, bot)")
 			.build();
@@ -137,7 +137,7 @@ final class UpdateKindWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.addParameter(TypeNames.UPDATE, "update")
 			.returns(TypeNames.nullable(TypeName.LONG))
-			.addJavadoc("$L\n\n@param update an update of this kind\n", sentence)
+			.addJavadoc("$L\n@param update an update of this kind\n", sentence)
 			.addJavadoc("@return its id or {@code null} if there is none\n")
 			.addCode(cases.add("default -> null;\n$<};\n").build())
 			.build();
