@@ -26,9 +26,9 @@ class SamplesTests {
 		for (JsonNode json : sample.values()) {
 			Object value = this.mapper.readValue(this.mapper.treeAsTokens(json), sample.javaType());
 			JsonNode written = this.mapper.readTree(this.mapper.writeValueAsString(value));
-			assertThat(written).isEqualTo(json);
+			assertThat(written).as(sample.file()).isEqualTo(json);
 			Object again = this.mapper.readValue(this.mapper.treeAsTokens(written), sample.javaType());
-			assertThat(again).isEqualTo(value);
+			assertThat(again).as(sample.file()).isEqualTo(value);
 		}
 	}
 

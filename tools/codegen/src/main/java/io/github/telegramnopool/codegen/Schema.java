@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The Bot API as {@code schema.json} tells it: names, types, limits, nothing else.
  */
-record Schema(String version, List<Enumeration> enums, List<Union> unions, List<Type> types, List<Method> methods) {
+record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, List<Method> methods) {
 
 	static Schema load() {
 		return read("schema.json", Schema.class);
@@ -37,7 +37,7 @@ record Schema(String version, List<Enumeration> enums, List<Union> unions, List<
 	Schema with(List<Union> more) {
 		List<Union> all = new ArrayList<>(this.unions);
 		all.addAll(more);
-		return new Schema(this.version, this.enums, all, this.types, this.methods);
+		return new Schema(this.enums, all, this.types, this.methods);
 	}
 
 	/**
@@ -94,6 +94,13 @@ record Schema(String version, List<Enumeration> enums, List<Union> unions, List<
 
 		boolean hasTextAndList() {
 			return this.of.contains("String");
+		}
+
+		/**
+		 * The discriminator where every member has it as a text.
+		 */
+		@Nullable String commonDiscriminator() {
+			return (this.otherwise == null && !hasTextAndList()) ? this.discriminator : null;
 		}
 
 	}

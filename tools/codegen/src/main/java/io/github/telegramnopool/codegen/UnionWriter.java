@@ -37,17 +37,6 @@ final class UnionWriter {
 		this.schema.unions().forEach((union) -> sources.add(TypeNames.MODEL, write(union)));
 	}
 
-	/**
-	 * Whether the field, which tells the members of a union apart, is an accessor of that
-	 * union.
-	 */
-	static boolean declaresDiscriminator(Schema schema, Schema.Type type, Schema.Field field) {
-		return schema.unions()
-			.stream()
-			.filter((union) -> union.of().contains(type.name()) && !union.hasTextAndList())
-			.anyMatch((union) -> field.name().equals(union.discriminator()));
-	}
-
 	private TypeSpec write(Schema.Union union) {
 		ClassName name = TypeNames.model(union.name());
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
@@ -84,8 +73,8 @@ final class UnionWriter {
 
 	private List<MethodSpec> accessors(Schema.Union union) {
 		List<MethodSpec> accessors = new ArrayList<>();
-		String discriminator = union.discriminator();
-		if (discriminator != null && union.otherwise() == null && !union.hasTextAndList()) {
+		String discriminator = union.commonDiscriminator();
+		if (discriminator != null) {
 			accessors.add(MethodSpec.methodBuilder(Names.camel(discriminator))
 				.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 				.returns(String.class)
@@ -132,12 +121,13 @@ final class UnionWriter {
 			.addSuperinterface(UNKNOWN_VARIANT)
 			.recordConstructor(delegatingConstructor(
 					ParameterSpec.builder(JsonNode.class, "json").addAnnotation(JsonValue.class).build()));
-		if (union.discriminator() != null && !union.hasTextAndList()) {
-			unknown.addMethod(MethodSpec.methodBuilder(Names.camel(union.discriminator()))
+		String discriminator = union.commonDiscriminator();
+		if (discriminator != null) {
+			unknown.addMethod(MethodSpec.methodBuilder(Names.camel(discriminator))
 				.addModifiers(Modifier.PUBLIC)
 				.addAnnotation(Override.class)
 				.returns(String.class)
-				.addStatement("return this.json.path($S).asString($S)", union.discriminator(), "")
+				.addStatement("return this.json.path($S).asString($S)", discriminator, "")
 				.build());
 		}
 		return unknown.build();
@@ -153,8 +143,7 @@ final class UnionWriter {
 				.addMember("mode", CodeBlock.of("$T.DELEGATING", JsonCreator.Mode.class))
 				.build())
 			.addParameter(component)
-			// A record's constructor without code would not be written, nor its
-			// annotation
+			// JavaPoet leaves out a record's constructor that does nothing
 			.addStatement("$T.requireNonNull($N, $S)", Objects.class, component,
 					"'" + component.name() + "' must not be null")
 			.build();

@@ -1,15 +1,11 @@
 package io.github.telegramnopool.codegen;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import javax.lang.model.element.Modifier;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -55,8 +51,9 @@ final class UpdateKindWriter {
 					"whether it does"))
 			.addMethod(getter("eventType", EVENT_TYPE, "The event that it is published as.", "the type of the event"))
 			.addMethod(event())
-			.addMethod(id("chatId", "The chat that it happened in.", (kind) -> path(kind, "chat", "Chat")))
-			.addMethod(id("userId", "The user that caused it.", this::userPath));
+			.addMethod(new UpdateIdWriter(this.schema, "Chat", "chat").write("chatId", "The chat that it happened in."))
+			.addMethod(new UpdateIdWriter(this.schema, "User", "from", "user").write("userId",
+					"The user that caused it."));
 		sources.add(TypeNames.EVENT, type.build());
 	}
 
@@ -120,65 +117,6 @@ final class UpdateKindWriter {
 			.addJavadoc("@param bot the bot that received it\n@return the event\n")
 			.addStatement("return this.event.apply(update, bot)")
 			.build();
-	}
-
-	private MethodSpec id(String name, String sentence, Function<Schema.Field, List<CodeBlock>> paths) {
-		CodeBlock.Builder cases = CodeBlock.builder().add("return switch (this) {$>\n");
-		for (Schema.Field kind : EventWriter.kinds(this.schema)) {
-			List<CodeBlock> path = paths.apply(kind);
-			if (!path.isEmpty()) {
-				cases.add("case $L -> $T.ofNullable(update.$L())", Names.constant(kind.name()), Optional.class,
-						Names.camel(kind.name()));
-				path.forEach((step) -> cases.add(".map($L)", step));
-				cases.add(".orElse(null);\n");
-			}
-		}
-		return MethodSpec.methodBuilder(name)
-			.addModifiers(Modifier.PUBLIC)
-			.addParameter(TypeNames.UPDATE, "update")
-			.returns(TypeNames.nullable(TypeName.LONG))
-			.addJavadoc("$L\n@param update an update of this kind\n", sentence)
-			.addJavadoc("@return its id or {@code null} if there is none\n")
-			.addCode(cases.add("default -> null;\n$<};\n").build())
-			.build();
-	}
-
-	private List<CodeBlock> userPath(Schema.Field kind) {
-		List<CodeBlock> from = path(kind, "from", "User");
-		return from.isEmpty() ? path(kind, "user", "User") : from;
-	}
-
-	/**
-	 * Steps from what the update brought to an id: over a field of its own, else over
-	 * that of the message that it is about.
-	 */
-	private List<CodeBlock> path(Schema.Field kind, String field, String type) {
-		List<CodeBlock> steps = new ArrayList<>();
-		if (has(kind.type(), field, type)) {
-			steps.add(step(kind.type(), field));
-		}
-		else {
-			Schema.Field message = this.schema.type(kind.type()).field("message");
-			if (message == null || !has(message.type(), field, type)) {
-				return steps;
-			}
-			steps.add(step(kind.type(), "message"));
-			steps.add(step(message.type(), field));
-		}
-		steps.add(step(type, "id"));
-		return steps;
-	}
-
-	private boolean has(String owner, String field, String type) {
-		if (this.schema.isUnion(owner)) {
-			return this.schema.union(owner).objects().stream().allMatch((member) -> has(member, field, type));
-		}
-		Schema.Field found = this.schema.type(owner).field(field);
-		return found != null && found.type().equals(type);
-	}
-
-	private static CodeBlock step(String owner, String field) {
-		return CodeBlock.of("$T::$L", TypeNames.model(owner), Names.camel(field));
 	}
 
 }
