@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
+import io.github.telegramnopool.transport.ProxySettings;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 
@@ -52,8 +53,8 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 	}
 
 	@Override
-	public URI getProxyUrl() {
-		return this.proxy.url("socks5");
+	public ProxySettings getProxy() {
+		return ProxySettings.parse(this.proxy.url("socks5").toString());
 	}
 
 	static String secret() {
