@@ -117,8 +117,10 @@ final class PollLoop implements Runnable {
 			this.window.awaitProgress();
 			return;
 		}
-		List<ReceivedUpdate> updates = (known == 0) ? this.requests.longPoll(offset)
-				: this.requests.look(offset, known);
+		// After a failure a quick look tells that the outage is over, before a long poll
+		// can
+		boolean wait = known == 0 && !this.status.isFailing();
+		List<ReceivedUpdate> updates = wait ? this.requests.longPoll(offset) : this.requests.look(offset, known);
 		this.status.succeeded();
 		List<ReceivedUpdate> added = updates.stream().filter((update) -> this.window.add(update.id())).toList();
 		added.forEach(this::handle);

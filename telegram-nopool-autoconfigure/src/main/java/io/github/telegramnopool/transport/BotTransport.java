@@ -96,9 +96,7 @@ public final class BotTransport implements AutoCloseable {
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
 		return Mono.defer(() -> {
 			Exchange exchange = new Exchange();
-			return this.gate.admit(send(method, json, exchange))
-				.doOnCancel(exchange::abort)
-				.doOnError((ex) -> exchange.abort())
+			return this.gate.admit(exchange.guard(send(method, json, exchange)))
 				.timeout(deadline, this.timer)
 				.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 		});
@@ -114,7 +112,7 @@ public final class BotTransport implements AutoCloseable {
 				.accept(MediaType.APPLICATION_JSON)
 				.bodyValue(json)
 				.exchangeToMono(this::read);
-		}).contextWrite((context) -> context.put(Exchange.class, exchange));
+		});
 	}
 
 	private URI uri(String method) {
