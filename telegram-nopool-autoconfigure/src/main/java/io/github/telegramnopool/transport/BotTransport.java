@@ -3,9 +3,11 @@ package io.github.telegramnopool.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
@@ -49,6 +51,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Scheduler timer;
 
+	private final Sinks.Empty<Void> closing = Sinks.empty();
+
 	private final Supplier<WebClient> webClient;
 
 	private final FailureTranslator failures;
@@ -75,8 +79,8 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, Schedulers.boundedElastic()::schedule)
-			.build(this.loops, customizers.httpClient());
+		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, Schedulers.boundedElastic()::schedule).build(this.loops,
+				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
 		webClient.forEach((customizer) -> customizer.customize(builder));
@@ -100,6 +104,7 @@ public final class BotTransport implements AutoCloseable {
 				.doOnCancel(exchange::abort)
 				.doOnError((ex) -> exchange.abort())
 				.timeout(deadline, this.timer)
+				.takeUntilOther(this.closing.asMono())
 				.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 		});
 	}
@@ -143,7 +148,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.timer).then();
+		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
 	}
 
 	/**
@@ -167,6 +172,7 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.closing.tryEmitError(new CancellationException("The application stops"));
 		this.timer.dispose();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
 	}
