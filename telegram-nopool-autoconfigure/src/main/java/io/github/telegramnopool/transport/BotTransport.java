@@ -4,6 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
@@ -18,6 +21,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -41,6 +45,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
+	private static final int RESOLVER_THREADS = 4;
+
 	private final TransportSettings settings;
 
 	private final ConnectionCounter counter = new ConnectionCounter();
@@ -50,6 +56,8 @@ public final class BotTransport implements AutoCloseable {
 	private final LoopResources loops;
 
 	private final Scheduler timer;
+
+	private final ThreadPoolExecutor resolver;
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -73,13 +81,27 @@ public final class BotTransport implements AutoCloseable {
 		this.gate = new CallGate(maxConcurrentCalls);
 		this.loops = LoopResources.create(name, threads, true);
 		this.timer = Schedulers.newSingle(name + "-timer", true);
+		this.resolver = newResolver(name);
 		this.failures = new FailureTranslator(settings);
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
 
+	/**
+	 * Not Reactor's shared threads: an application that blocks all of those must not keep
+	 * the poller from finding its proxy.
+	 */
+	private static ThreadPoolExecutor newResolver(String name) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(name + "-resolver-");
+		factory.setDaemon(true);
+		ThreadPoolExecutor resolver = new ThreadPoolExecutor(RESOLVER_THREADS, RESOLVER_THREADS, 30, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), factory);
+		resolver.allowCoreThreadTimeOut(true);
+		return resolver;
+	}
+
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, Schedulers.boundedElastic()::schedule).build(this.loops,
+		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, this.resolver).build(this.loops,
 				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
@@ -174,6 +196,7 @@ public final class BotTransport implements AutoCloseable {
 	public void close() {
 		this.closing.tryEmitError(new CancellationException("The application stops"));
 		this.timer.dispose();
+		this.resolver.shutdownNow();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
 	}
 
