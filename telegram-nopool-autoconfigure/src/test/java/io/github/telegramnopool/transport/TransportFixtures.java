@@ -30,6 +30,14 @@ public final class TransportFixtures {
 		return new BotTransport("telegram-test", settings(url, null), 1, 0, ClientCustomizers.none());
 	}
 
+	/**
+	 * A transport through an HTTP proxy on the loopback interface.
+	 */
+	public static BotTransport transport(String url, int proxyPort) {
+		ProxySettings proxy = new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxyPort, null, null);
+		return new BotTransport("telegram-test", settings(url, proxy), 1, 0, ClientCustomizers.none());
+	}
+
 	public static TransportSettings settings(String url, @Nullable ProxySettings proxy) {
 		return new TransportSettings(URI.create(url), BotToken.of(TOKEN), false, proxy,
 				new PhaseTimeouts(SECOND, SECOND, SECOND), null);
