@@ -43,7 +43,7 @@ final class AnswerReader {
 			return this.mapper.treeToValue(result, method.resultType());
 		}
 		catch (JacksonException ex) {
-			throw unusable(method, answer, "its result can't be read: " + ex.getOriginalMessage());
+			throw unusable(method, answer, "its result can't be read: " + problem(ex));
 		}
 	}
 
@@ -85,6 +85,15 @@ final class AnswerReader {
 		catch (JacksonException ex) {
 			return this.mapper.missingNode();
 		}
+	}
+
+	/**
+	 * What can't be read and where, without Jackson's message: that repeats what users
+	 * have written.
+	 */
+	static String problem(JacksonException failure) {
+		String path = failure.getPathReference();
+		return failure.getClass().getSimpleName() + (path.isEmpty() ? "" : " at " + path);
 	}
 
 	private static TelegramException unusable(BotApiMethod<?> method, HttpAnswer answer, String why) {

@@ -16,6 +16,11 @@ import reactor.core.publisher.Mono;
  */
 final class DefaultTelegramBotApi implements TelegramBotApi {
 
+	/**
+	 * Even if Telegram demands none: else the call would come at once, again and again.
+	 */
+	private static final Duration SHORTEST_FLOOD_PAUSE = Duration.ofSeconds(1);
+
 	private final SingleCall calls;
 
 	private final AnswerReader reader;
@@ -77,12 +82,13 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 		private @Nullable Duration floodPause(Duration retryAfter) {
 			CallSettings settings = DefaultTelegramBotApi.this.settings;
-			Duration total = this.floodWait.plus(retryAfter);
+			Duration pause = (retryAfter.compareTo(SHORTEST_FLOOD_PAUSE) > 0) ? retryAfter : SHORTEST_FLOOD_PAUSE;
+			Duration total = this.floodWait.plus(pause);
 			if (!settings.obeyFlood() || total.compareTo(settings.maxFloodWait()) > 0) {
 				return null;
 			}
 			this.floodWait = total;
-			return retryAfter;
+			return pause;
 		}
 
 		/**

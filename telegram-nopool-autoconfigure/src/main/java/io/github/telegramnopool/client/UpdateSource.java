@@ -9,6 +9,8 @@ import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.transport.HttpAnswer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @since 0.1.0
  */
 public final class UpdateSource {
+
+	private static final Log logger = LogFactory.getLog(UpdateSource.class);
 
 	private final SingleCall calls;
 
@@ -65,21 +69,26 @@ public final class UpdateSource {
 		}
 		List<ReceivedUpdate> updates = new ArrayList<>(result.size());
 		for (JsonNode element : result) {
-			updates.add(update(method, element));
+			JsonNode id = element.path("update_id");
+			if (id.canConvertToLong()) {
+				updates.add(update(id.longValue(), element));
+			}
+			else {
+				logger.warn("An update without an update_id was passed over: it can be neither told nor confirmed");
+			}
+		}
+		if (updates.isEmpty() && !result.isEmpty()) {
+			throw new OutcomeUnknownException(method.methodName(), "no update has an update_id");
 		}
 		return updates;
 	}
 
-	private ReceivedUpdate update(GetUpdates method, JsonNode element) {
-		JsonNode id = element.path("update_id");
-		if (!id.canConvertToLong()) {
-			throw new OutcomeUnknownException(method.methodName(), "an update has no update_id");
-		}
+	private ReceivedUpdate update(long id, JsonNode element) {
 		try {
-			return new ReceivedUpdate(id.longValue(), element, this.mapper.treeToValue(element, Update.class), null);
+			return new ReceivedUpdate(id, element, this.mapper.treeToValue(element, Update.class), null);
 		}
 		catch (JacksonException ex) {
-			return new ReceivedUpdate(id.longValue(), element, null, ex.getOriginalMessage());
+			return new ReceivedUpdate(id, element, null, AnswerReader.problem(ex));
 		}
 	}
 

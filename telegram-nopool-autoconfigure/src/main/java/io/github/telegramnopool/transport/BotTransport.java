@@ -3,9 +3,14 @@ package io.github.telegramnopool.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
@@ -16,6 +21,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -39,6 +45,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
+	private static final int RESOLVER_THREADS = 4;
+
 	private final TransportSettings settings;
 
 	private final ConnectionCounter counter = new ConnectionCounter();
@@ -48,6 +56,10 @@ public final class BotTransport implements AutoCloseable {
 	private final LoopResources loops;
 
 	private final Scheduler timer;
+
+	private final ThreadPoolExecutor resolver;
+
+	private final Sinks.Empty<Void> closing = Sinks.empty();
 
 	private final Supplier<WebClient> webClient;
 
@@ -69,14 +81,28 @@ public final class BotTransport implements AutoCloseable {
 		this.gate = new CallGate(maxConcurrentCalls);
 		this.loops = LoopResources.create(name, threads, true);
 		this.timer = Schedulers.newSingle(name + "-timer", true);
+		this.resolver = newResolver(name);
 		this.failures = new FailureTranslator(settings);
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
 
+	/**
+	 * Not Reactor's shared threads: an application that blocks all of those must not keep
+	 * the poller from finding its proxy.
+	 */
+	private static ThreadPoolExecutor newResolver(String name) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(name + "-resolver-");
+		factory.setDaemon(true);
+		ThreadPoolExecutor resolver = new ThreadPoolExecutor(RESOLVER_THREADS, RESOLVER_THREADS, 30, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), factory);
+		resolver.allowCoreThreadTimeOut(true);
+		return resolver;
+	}
+
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, Schedulers.boundedElastic()::schedule)
-			.build(this.loops, customizers.httpClient());
+		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, this.resolver).build(this.loops,
+				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
 		webClient.forEach((customizer) -> customizer.customize(builder));
@@ -98,6 +124,7 @@ public final class BotTransport implements AutoCloseable {
 			Exchange exchange = new Exchange();
 			return this.gate.admit(exchange.guard(send(method, json, exchange)))
 				.timeout(deadline, this.timer)
+				.takeUntilOther(this.closing.asMono())
 				.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 		});
 	}
@@ -141,7 +168,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.timer).then();
+		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
 	}
 
 	/**
@@ -165,7 +192,9 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.closing.tryEmitError(new CancellationException("The application stops"));
 		this.timer.dispose();
+		this.resolver.shutdownNow();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
 	}
 

@@ -2,6 +2,9 @@ package io.github.telegramnopool.transport;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -13,6 +16,10 @@ import reactor.core.publisher.Sinks;
 final class CallGate {
 
 	private final Deque<Ticket> waiting = new ArrayDeque<>();
+
+	private final Queue<Ticket> admitted = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger unannounced = new AtomicInteger();
 
 	private final boolean limited;
 
@@ -54,8 +61,24 @@ final class CallGate {
 	private void leave(Ticket ticket) {
 		Ticket next = release(ticket);
 		if (next != null) {
+			announce(next);
+		}
+	}
+
+	/**
+	 * Not by recursion: calls that fail at once, as for want of file descriptors, would
+	 * each let the next one in from within.
+	 */
+	private void announce(Ticket ticket) {
+		this.admitted.add(ticket);
+		if (this.unannounced.getAndIncrement() != 0) {
+			return;
+		}
+		do {
+			Ticket next = this.admitted.remove();
 			next.turn.tryEmitEmpty();
 		}
+		while (this.unannounced.decrementAndGet() != 0);
 	}
 
 	private synchronized @Nullable Ticket release(Ticket ticket) {

@@ -23,15 +23,24 @@ final class RequestHandler extends ChannelDuplexHandler {
 
 	private final TokenPath path;
 
-	RequestHandler(Exchange exchange, TokenPath path) {
+	private boolean tunnelOpen;
+
+	private boolean requestHeld;
+
+	RequestHandler(Exchange exchange, TokenPath path, boolean proxied) {
 		this.exchange = exchange;
 		this.path = path;
+		this.tunnelOpen = !proxied;
 	}
 
 	@Override
 	public void userEventTriggered(ChannelHandlerContext context, Object event) {
 		if (event instanceof ProxyConnectionEvent) {
 			this.exchange.reaches(Phase.TLS);
+			this.tunnelOpen = true;
+			if (this.requestHeld && !this.exchange.send()) {
+				context.close();
+			}
 		}
 		context.fireUserEventTriggered(event);
 	}
@@ -40,6 +49,11 @@ final class RequestHandler extends ChannelDuplexHandler {
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
 		if (!(message instanceof HttpRequest request)) {
 			context.write(message, promise);
+		}
+		else if (!this.tunnelOpen) {
+			// Without TLS the request comes early, and Netty keeps it for the tunnel
+			this.requestHeld = true;
+			context.write(withToken(request), promise);
 		}
 		else if (this.exchange.send()) {
 			context.write(withToken(request), promise);

@@ -83,7 +83,8 @@ final class UnpooledHttpClient {
 		Exchange exchange = Exchange.from(observer.currentContext());
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
-		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request", new RequestHandler(exchange, this.path));
+		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
+				new RequestHandler(exchange, this.path, this.tunnel != null));
 		if (this.tunnel != null) {
 			pipeline.addFirst(NettyPipeline.ProxyHandler, this.tunnel.newHandler());
 		}

@@ -1,0 +1,110 @@
+package io.github.telegramnopool.transport;
+
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.util.context.Context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Exchange}.
+ */
+@Timeout(60)
+class ExchangeTests {
+
+	private final Exchange exchange = new Exchange();
+
+	@Test
+	void beginsUnsent() {
+		assertThat(this.exchange.phase()).isEqualTo(Phase.WAITING);
+		assertThat(this.exchange.isSent()).isFalse();
+		assertThat(this.exchange.isAborted()).isFalse();
+	}
+
+	@Test
+	void isSentOnce() {
+		assertThat(this.exchange.send()).isTrue();
+		assertThat(this.exchange.send()).isFalse();
+		assertThat(this.exchange.isSent()).isTrue();
+		assertThat(this.exchange.phase()).isEqualTo(Phase.REQUEST);
+	}
+
+	@Test
+	void isNeverSentOnceAborted() {
+		this.exchange.reaches(Phase.TLS);
+		this.exchange.abort();
+		assertThat(this.exchange.send()).isFalse();
+		assertThat(this.exchange.isSent()).isFalse();
+		assertThat(this.exchange.phase()).isEqualTo(Phase.TLS);
+	}
+
+	@Test
+	void staysSentWhenAbortedLater() {
+		this.exchange.send();
+		this.exchange.abort();
+		assertThat(this.exchange.isSent()).isTrue();
+		assertThat(this.exchange.isAborted()).isFalse();
+	}
+
+	@Test
+	void abortClosesTheConnection() {
+		EmbeddedChannel channel = new EmbeddedChannel();
+		this.exchange.opens(channel);
+		this.exchange.send();
+		assertThat(channel.isOpen()).isTrue();
+		this.exchange.abort();
+		channel.runPendingTasks();
+		assertThat(channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void closesAConnectionThatOpensTooLate() {
+		EmbeddedChannel channel = new EmbeddedChannel();
+		this.exchange.abort();
+		this.exchange.opens(channel);
+		channel.runPendingTasks();
+		assertThat(channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void isFoundInTheContext() {
+		assertThat(Exchange.from(Context.of(Exchange.class, this.exchange))).isSameAs(this.exchange);
+		assertThat(Exchange.from(Context.empty())).isNull();
+	}
+
+	@Test
+	void exactlyOneOfSendAndAbortWins() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		CyclicBarrier together = new CyclicBarrier(2);
+		int sentFirst = 0;
+		try {
+			for (int i = 0; i < 5000; i++) {
+				Exchange exchange = new Exchange();
+				Future<Boolean> sent = threads.submit(() -> {
+					together.await();
+					return exchange.send();
+				});
+				threads.submit(() -> {
+					together.await();
+					exchange.abort();
+					return null;
+				}).get(10, TimeUnit.SECONDS);
+				assertThat(sent.get(10, TimeUnit.SECONDS)).isNotEqualTo(exchange.isAborted())
+					.isEqualTo(exchange.isSent());
+				sentFirst += exchange.isSent() ? 1 : 0;
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(sentFirst).as("races that either side won").isBetween(1, 4999);
+	}
+
+}
