@@ -183,6 +183,23 @@ class PollerPromiseTests {
 	}
 
 	@Test
+	void doesNotTakeAQuickAnswerForTheEndOfAConflict() {
+		String conflict = "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other getUpdates request\"}";
+		this.telegram.simulator().script(ScriptedFault.on("getUpdates").status(409).body(conflict).build());
+		try (RunningBot bot = this.telegram.settings("socks5").run(EchoBot.class)) {
+			await().until(() -> bot.status().state() == PollerState.CONFLICT);
+			await().until(() -> this.telegram.simulator().received("getUpdates") == 2);
+			assertThat(this.telegram.simulator().requests())
+				.filteredOn((request) -> request.method().equalsIgnoreCase("getUpdates"))
+				.last()
+				.satisfies((request) -> assertThat(request.parameters()).containsEntry("timeout", "30"));
+			assertThat(bot.status().state()).isEqualTo(PollerState.CONFLICT);
+			this.telegram.peer().write(42, "Hi");
+			await().until(() -> bot.status().state() == PollerState.RUNNING);
+		}
+	}
+
+	@Test
 	void goesOnAfterAnswersThatAreNone() {
 		String html = "<html><head><title>502 Bad Gateway</title></head></html>";
 		this.telegram.simulator().script(ScriptedFault.on("getUpdates").status(502).body(html).build());

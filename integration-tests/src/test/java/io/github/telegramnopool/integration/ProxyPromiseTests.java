@@ -68,6 +68,7 @@ class ProxyPromiseTests {
 		try (TelegramBehindProxy telegram = TelegramBehindProxy.withCredentials();
 				RunningBot bot = telegram.settings(scheme).run(EchoBot.class)) {
 			assertThat(bot.blockingApi().getMe().id()).isEqualTo(RunningBot.ID);
+			await().until(() -> telegram.simulator().polls() == 1);
 			assertThat(telegram.proxy().tunnels())
 				.allMatch((tunnel) -> tunnel.credentials() == TunnelRecord.Credentials.ACCEPTED);
 		}

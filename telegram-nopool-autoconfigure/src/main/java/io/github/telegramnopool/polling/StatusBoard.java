@@ -49,10 +49,6 @@ final class StatusBoard {
 		return this.state;
 	}
 
-	synchronized boolean isFailing() {
-		return this.failures > 0;
-	}
-
 	void ready(BotInfo info) {
 		logger.info("Telegram bot '%s' is @%s (%d), reached %s".formatted(this.bot, info.username(), info.id(),
 				this.route));
