@@ -1,8 +1,11 @@
 package io.github.telegramnopool.simulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 
-import reactor.core.publisher.Flux;
+import io.netty.channel.ChannelFutureListener;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
@@ -14,37 +17,55 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EventStream implements TranscriptListener {
 
+	/**
+	 * A page that reads nothing for so many events misses the next ones.
+	 */
 	private static final int BUFFER = 256;
 
-	private final Sinks.Many<String> sink = Sinks.many().multicast().directBestEffort();
+	private final List<Sinks.Many<String>> pages = new ArrayList<>();
 
 	@Override
 	public void said(SimulatedBot bot, long chatId, ObjectNode message) {
 		ObjectNode event = Json.object().put("bot", bot.id()).put("test", bot.isTest()).put("chat", chatId);
 		event.set("message", message);
-		publish(event("message", event));
+		publish("message", event);
 	}
 
 	void start(Timer timer, StateView state) {
 		timer.repeat(Duration.ofSeconds(1), () -> {
-			if (this.sink.currentSubscriberCount() > 0) {
-				publish(event("state", state.toJson()));
+			if (hasPages()) {
+				publish("state", state.toJson());
 			}
 		});
 	}
 
+	/**
+	 * Write events for as long as the page stays. Events count from here, so a page that
+	 * sees the head of the answer misses nothing that happens after it.
+	 */
 	Mono<Void> handle(Exchange exchange) {
-		// Without the buffer the second of two quick events is lost
-		Flux<String> events = this.sink.asFlux().onBackpressureBuffer(BUFFER).startWith(": open\n\n");
-		return exchange.response().sse().header("Cache-Control", "no-cache").sendString(events).then();
+		Sinks.Many<String> page = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BUFFER));
+		page.tryEmitNext(": open\n\n");
+		add(page);
+		exchange.channel().closeFuture().addListener((ChannelFutureListener) (closed) -> remove(page));
+		return exchange.response().sse().header("Cache-Control", "no-cache").sendString(page.asFlux()).then();
 	}
 
-	private synchronized void publish(String event) {
-		this.sink.tryEmitNext(event);
+	private synchronized boolean hasPages() {
+		return !this.pages.isEmpty();
 	}
 
-	private static String event(String name, JsonNode data) {
-		return "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
+	private synchronized void add(Sinks.Many<String> page) {
+		this.pages.add(page);
+	}
+
+	private synchronized void remove(Sinks.Many<String> page) {
+		this.pages.remove(page);
+	}
+
+	private synchronized void publish(String name, JsonNode data) {
+		String event = "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
+		this.pages.forEach((page) -> page.tryEmitNext(event));
 	}
 
 }

@@ -2,7 +2,10 @@ package io.github.telegramnopool.simulator;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +18,9 @@ final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+	private static final ObjectReader PART_READER = MAPPER.reader()
+		.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
 	private Json() {
 	}
 
@@ -24,10 +30,6 @@ final class Json {
 
 	static ArrayNode array() {
 		return JsonNodeFactory.instance.arrayNode();
-	}
-
-	static JsonNode parse(String json) throws JacksonException {
-		return MAPPER.readTree(json);
 	}
 
 	static String write(JsonNode node) {
@@ -51,8 +53,15 @@ final class Json {
 		}
 	}
 
-	static JsonMapper mapper() {
-		return MAPPER;
+	static JsonParser parser(byte[] json) {
+		return MAPPER.createParser(json);
+	}
+
+	/**
+	 * Read the value at which a parser stands, and nothing behind it.
+	 */
+	static JsonNode readValue(JsonParser parser) {
+		return PART_READER.readTree(parser);
 	}
 
 }

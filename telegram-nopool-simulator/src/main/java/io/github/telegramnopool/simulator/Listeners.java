@@ -88,6 +88,7 @@ final class Listeners {
 		TrackedConnection connection = this.connections.opened(tls);
 		channel.attr(CONNECTION).set(connection);
 		this.channels.add(channel);
+		channel.pipeline().addFirst(new QuietReset());
 		channel.closeFuture().addListener((ChannelFutureListener) (closed) -> this.connections.closed(connection));
 	}
 

@@ -50,14 +50,14 @@ final class ParameterReader {
 	 * ({@code HttpReader::parse_json_parameters}).
 	 */
 	private static void addJson(Parameters parameters, byte[] body) {
-		try (JsonParser parser = Json.mapper().createParser(body)) {
+		try (JsonParser parser = Json.parser(body)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				return;
 			}
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = parser.currentName();
 				parser.nextToken();
-				JsonNode value = parser.readValueAsTree();
+				JsonNode value = Json.readValue(parser);
 				parameters.add(name, value.isString() ? value.stringValue() : Json.write(value));
 			}
 		}

@@ -54,7 +54,9 @@ final class RequestRouter implements BiFunction<HttpServerRequest, HttpServerRes
 	private Mono<Void> botApi(Exchange exchange) {
 		HttpVersion version = exchange.request().version();
 		if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
-			return exchange.write(Reply.bare(505));
+			// Below the codec, which would answer in the very version that was asked for
+			return new SpoiltAnswer(exchange.channel(), ScriptedFault.on("*").build(), Reply.bare(505), () -> {
+			}).write();
 		}
 		if (!VERBS.contains(exchange.verb())) {
 			return exchange.write(Reply.bare(501));

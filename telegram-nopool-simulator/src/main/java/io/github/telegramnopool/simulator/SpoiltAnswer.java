@@ -2,6 +2,7 @@ package io.github.telegramnopool.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class SpoiltAnswer {
 		Integer reset = fault.resetAtByte();
 		Integer close = fault.closeAtByte();
 		int end = Math.min((reset != null) ? reset : answer.length, (close != null) ? close : answer.length);
-		return java.util.Arrays.copyOf(answer, Math.min(end, answer.length));
+		return Arrays.copyOf(answer, Math.min(end, answer.length));
 	}
 
 	private static byte[] render(Reply reply) {
