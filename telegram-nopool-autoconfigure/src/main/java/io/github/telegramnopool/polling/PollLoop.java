@@ -70,10 +70,26 @@ final class PollLoop implements Runnable {
 				// A command has come: the next turn obeys it
 			}
 			catch (Throwable ex) {
-				logger.error("A turn of the poll loop failed in an unforeseen way, the next one follows", ex);
+				survive(ex);
 			}
 		}
 		finish();
+	}
+
+	/**
+	 * Neither end nor run hot, not even if there is no memory for a line in the log.
+	 */
+	private static void survive(Throwable failure) {
+		try {
+			logger.error("A turn of the poll loop failed in an unforeseen way, the next one follows", failure);
+			Thread.sleep(PACE.toMillis());
+		}
+		catch (InterruptedException ex) {
+			// A command has come: the next turn obeys it
+		}
+		catch (Throwable ex) {
+			Thread.yield();
+		}
 	}
 
 	private void turn() throws InterruptedException {
@@ -125,8 +141,16 @@ final class PollLoop implements Runnable {
 	}
 
 	private void handle(ReceivedUpdate update) {
-		if (this.window.add(update.id())) {
+		if (!this.window.add(update.id())) {
+			return;
+		}
+		try {
 			this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+		}
+		catch (RuntimeException | Error ex) {
+			// Not taken, so it has to come again
+			this.window.forget(update.id());
+			throw ex;
 		}
 	}
 
