@@ -48,6 +48,11 @@ final class PollLoop implements Runnable {
 
 	private boolean introduced;
 
+	/**
+	 * Refusals of the token since the last success, whatever came between.
+	 */
+	private int refusals;
+
 	PollLoop(String name, PollingSettings settings, PollRequests requests, UpdateWindow window, UpdateHandler handler,
 			StatusBoard status, Backoff backoff, Commands commands) {
 		this.name = name;
@@ -122,7 +127,7 @@ final class PollLoop implements Runnable {
 		this.handler.open(bot);
 		this.introduced = true;
 		this.status.ready(bot);
-		this.status.succeeded();
+		succeeded();
 	}
 
 	private void poll() throws InterruptedException {
@@ -135,9 +140,14 @@ final class PollLoop implements Runnable {
 		}
 		List<ReceivedUpdate> updates = (known == 0) ? this.requests.longPoll(offset)
 				: this.requests.look(offset, known);
-		this.status.succeeded();
+		succeeded();
 		updates.forEach(this::handle);
 		this.window.awaitHandled(PACE);
+	}
+
+	private void succeeded() {
+		this.refusals = 0;
+		this.status.succeeded();
 	}
 
 	private void handle(ReceivedUpdate update) {
@@ -157,7 +167,7 @@ final class PollLoop implements Runnable {
 	private void recover(Throwable failure) throws InterruptedException {
 		boolean conflict = failure instanceof ConflictException;
 		int failures = this.status.failed(conflict ? PollerState.CONFLICT : PollerState.FAILING, failure);
-		if (Backoff.isRefusedToken(failure) && failures >= REFUSALS_UNTIL_FAILED) {
+		if (Backoff.isRefusedToken(failure) && ++this.refusals >= REFUSALS_UNTIL_FAILED) {
 			this.status.gaveUp("Telegram does not accept the token (" + failure.getMessage()
 					+ "). Check telegram.token, then resume the poller or restart the application");
 			this.commands.park();
