@@ -48,6 +48,11 @@ final class PollLoop implements Runnable {
 
 	private boolean introduced;
 
+	/**
+	 * Refusals of the token since the last success, whatever came between.
+	 */
+	private int refusals;
+
 	PollLoop(String name, PollingSettings settings, PollRequests requests, UpdateWindow window, UpdateHandler handler,
 			StatusBoard status, Backoff backoff, Commands commands) {
 		this.name = name;
@@ -70,10 +75,26 @@ final class PollLoop implements Runnable {
 				// A command has come: the next turn obeys it
 			}
 			catch (Throwable ex) {
-				logger.error("A turn of the poll loop failed in an unforeseen way, the next one follows", ex);
+				survive(ex);
 			}
 		}
 		finish();
+	}
+
+	/**
+	 * Neither end nor run hot, not even if there is no memory for a line in the log.
+	 */
+	private static void survive(Throwable failure) {
+		try {
+			logger.error("A turn of the poll loop failed in an unforeseen way, the next one follows", failure);
+			Thread.sleep(PACE.toMillis());
+		}
+		catch (InterruptedException ex) {
+			// A command has come: the next turn obeys it
+		}
+		catch (Throwable ex) {
+			Thread.yield();
+		}
 	}
 
 	private void turn() throws InterruptedException {
@@ -106,7 +127,7 @@ final class PollLoop implements Runnable {
 		this.handler.open(bot);
 		this.introduced = true;
 		this.status.ready(bot);
-		this.status.succeeded();
+		succeeded();
 	}
 
 	private void poll() throws InterruptedException {
@@ -117,21 +138,44 @@ final class PollLoop implements Runnable {
 			this.window.awaitProgress();
 			return;
 		}
-		// After a failure a quick look tells that the outage is over, before a long poll
-		// can
-		boolean wait = known == 0 && !this.status.isFailing();
+		// A quick look tells that an outage is over, before a long poll can. It says
+		// nothing
+		// about a conflict: only a poll that waits is in the way of another one
+		boolean wait = known == 0 && this.status.state() != PollerState.FAILING;
 		List<ReceivedUpdate> updates = wait ? this.requests.longPoll(offset) : this.requests.look(offset, known);
-		this.status.succeeded();
-		List<ReceivedUpdate> added = updates.stream().filter((update) -> this.window.add(update.id())).toList();
-		added.forEach(this::handle);
-		if (added.isEmpty() && known == 0 && !updates.isEmpty()) {
+		succeeded();
+		boolean added = false;
+		for (ReceivedUpdate update : updates) {
+			added |= handle(update);
+		}
+		if (!added && known == 0 && !updates.isEmpty()) {
 			skipRepeated(updates);
 		}
 		this.window.awaitHandled(PACE);
 	}
 
-	private void handle(ReceivedUpdate update) {
-		this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+	private void succeeded() {
+		this.refusals = 0;
+		this.status.succeeded();
+	}
+
+	/**
+	 * Hand an update over.
+	 * @return {@code false} if it is known already
+	 */
+	private boolean handle(ReceivedUpdate update) {
+		if (!this.window.add(update.id())) {
+			return false;
+		}
+		try {
+			this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+			return true;
+		}
+		catch (RuntimeException | Error ex) {
+			// Not taken, so it has to come again
+			this.window.forget(update.id());
+			throw ex;
+		}
 	}
 
 	/**
@@ -148,10 +192,11 @@ final class PollLoop implements Runnable {
 	private void recover(Throwable failure) throws InterruptedException {
 		boolean conflict = failure instanceof ConflictException;
 		int failures = this.status.failed(conflict ? PollerState.CONFLICT : PollerState.FAILING, failure);
-		if (Backoff.isRefusedToken(failure) && failures >= REFUSALS_UNTIL_FAILED) {
+		if (Backoff.isRefusedToken(failure) && ++this.refusals >= REFUSALS_UNTIL_FAILED) {
 			this.status.gaveUp("Telegram does not accept the token (" + failure.getMessage()
 					+ "). Check telegram.token, then resume the poller or restart the application");
 			this.commands.park();
+			this.refusals = 0;
 			return;
 		}
 		Thread.sleep(this.backoff.after(failure, failures).toMillis());

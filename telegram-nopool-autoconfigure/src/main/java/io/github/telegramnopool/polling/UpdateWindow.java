@@ -55,6 +55,13 @@ final class UpdateWindow {
 	}
 
 	/**
+	 * Forget an update that nobody has taken.
+	 */
+	synchronized void forget(long id) {
+		this.handledById.remove(id);
+	}
+
+	/**
 	 * Let go of what is handled without a gap. Only while no request is under way: its
 	 * answer may repeat what was unconfirmed when it was made.
 	 * @return the offset for the next request, 0 if nothing was handled yet
