@@ -5,6 +5,7 @@ import java.net.URI;
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
+import io.github.telegramnopool.transport.ProxySettings;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,19 +88,18 @@ class TelegramSimulatorAutoConfigurationTests {
 	}
 
 	private static String getMe(TelegramConnectionDetails details) {
-		URI proxy = details.getProxyUrl();
+		ProxySettings proxy = details.getProxy();
 		assertThat(proxy).isNotNull();
-		String[] login = proxy.getUserInfo().split(":");
 		GenericSslContextSpec<SslContextBuilder> tls = Http11SslContextSpec.forClient()
 			.configure(
 					(builder) -> builder.trustManager(details.getSslBundle().getManagers().getTrustManagerFactory()));
 		return HttpClient.newConnection()
 			.secure((spec) -> spec.sslContext(tls))
 			.proxy((spec) -> spec.type(ProxyProvider.Proxy.SOCKS5)
-				.host(proxy.getHost())
-				.port(proxy.getPort())
-				.username(login[0])
-				.password((user) -> login[1]))
+				.host(proxy.host())
+				.port(proxy.port())
+				.username(proxy.username())
+				.password((user) -> proxy.password()))
 			.get()
 			.uri(details.getBaseUrl() + "/bot" + details.getToken() + "/getMe")
 			.responseContent()
