@@ -36,6 +36,9 @@ class SampleApplicationTests {
 		await().untilAsserted(() -> assertThat(transcript()).contains("Hello! Write something"));
 		say("What a day");
 		await().untilAsserted(() -> assertThat(transcript()).contains("You said: What a day"));
+		say("/ping");
+		await().untilAsserted(() -> assertThat(transcript()).containsPattern(
+				"@sim1000001_bot via socks5 proxy 127.0.0.1:\\d+: .*tcp \\d+ ms, proxy \\d+ ms.* first byte \\d+ ms"));
 		assertThat(get("/_sim/state")).contains("\"maxRequests\":1");
 	}
 

@@ -63,9 +63,14 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 		}
 		if (!StringUtils.hasText(proxy.host())) {
 			refusePieces(proxy);
-			return null;
+			return proxy.useSystem() ? systemProxy() : null;
 		}
 		return assembled(proxy, proxy.host());
+	}
+
+	private @Nullable ProxySettings systemProxy() {
+		return usable("telegram.proxy.use-system",
+				() -> new SystemProxy(System.getenv()::get, System::getProperty).find(getBaseUrl()));
 	}
 
 	private static void refuseBoth(TelegramProperties.Proxy proxy) {
@@ -105,7 +110,7 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 		return value;
 	}
 
-	private static <T> T usable(String property, Supplier<T> value) {
+	private static <T extends @Nullable Object> T usable(String property, Supplier<T> value) {
 		try {
 			return value.get();
 		}

@@ -2,6 +2,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.client.TelegramDoctor;
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.ClientCustomizers;
@@ -63,6 +64,12 @@ public final class TelegramAutoConfiguration {
 	@ConditionalOnMissingBean
 	BlockingTelegramBotApi blockingTelegramBotApi(TelegramBot bot) {
 		return bot.blockingApi();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TelegramDoctor telegramDoctor(TelegramBot bot) {
+		return bot.doctor();
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.github.telegramnopool.api.method.GetMe;
 import io.github.telegramnopool.api.model.User;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.error.ConflictException;
+import io.github.telegramnopool.transport.PhaseTimes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -116,6 +117,7 @@ final class PollLoop implements Runnable {
 
 	private void introduce() throws InterruptedException {
 		User me = this.requests.call(GetMe.of());
+		PhaseTimes times = this.requests.lastTimes();
 		if (this.settings.deleteWebhook()) {
 			this.requests.call(DeleteWebhook.builder().dropPendingUpdates(this.settings.dropPendingUpdates()).build());
 		}
@@ -126,7 +128,7 @@ final class PollLoop implements Runnable {
 		BotInfo bot = new BotInfo(this.name, me.id(), (me.username() != null) ? me.username() : "");
 		this.handler.open(bot);
 		this.introduced = true;
-		this.status.ready(bot);
+		this.status.ready(bot, times);
 		succeeded();
 	}
 

@@ -12,6 +12,7 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.UpdateSource;
+import io.github.telegramnopool.transport.PhaseTimes;
 import reactor.core.publisher.Mono;
 
 /**
@@ -68,6 +69,13 @@ final class PollRequests {
 	 */
 	List<ReceivedUpdate> last() throws InterruptedException {
 		return poll(-1, 1, Duration.ZERO, this.settings.margin());
+	}
+
+	/**
+	 * Times of the last request that succeeded.
+	 */
+	PhaseTimes lastTimes() {
+		return this.source.lastTimes();
 	}
 
 	<R> R call(BotApiMethod<R> method) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.github.telegramnopool.api.event.PollingFailing;
 import io.github.telegramnopool.api.event.PollingRecovered;
 import io.github.telegramnopool.api.event.PollingStopped;
 import io.github.telegramnopool.api.BotInfo;
+import io.github.telegramnopool.transport.PhaseTimes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ final class StatusBoard {
 		return this.state;
 	}
 
-	void ready(BotInfo info) {
-		logger.info("Telegram bot '%s' is @%s (%d), reached %s".formatted(this.bot, info.username(), info.id(),
-				this.route));
+	void ready(BotInfo info, PhaseTimes times) {
+		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route,
+				times));
 		this.handler.publish(new BotReady(info));
 	}
 

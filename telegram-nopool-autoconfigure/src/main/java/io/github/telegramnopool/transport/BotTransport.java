@@ -9,6 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -36,6 +38,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @since 0.1.0
  */
 public final class BotTransport implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(BotTransport.class);
 
 	/**
 	 * The official server puts at most 4 MiB of updates into an answer; twice that leaves
@@ -122,6 +126,7 @@ public final class BotTransport implements AutoCloseable {
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
 		return Mono.defer(() -> {
 			Exchange exchange = new Exchange();
+			exchange.reaches(Phase.WAITING);
 			return this.gate.admit(exchange.guard(send(method, json, exchange)))
 				.timeout(deadline, this.timer)
 				.takeUntilOther(this.closing.asMono())
@@ -130,29 +135,26 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private Mono<HttpAnswer> send(String method, byte[] json, Exchange exchange) {
-		return Mono.defer(() -> {
-			exchange.reaches(Phase.DNS);
-			return this.webClient.get()
-				.post()
-				.uri(uri(method))
-				.contentType(MediaType.APPLICATION_JSON)
-				.accept(MediaType.APPLICATION_JSON)
-				.bodyValue(json)
-				.exchangeToMono(this::read);
-		});
+		return Mono.defer(() -> this.webClient.get()
+			.post()
+			.uri(uri(method))
+			.contentType(MediaType.APPLICATION_JSON)
+			.accept(MediaType.APPLICATION_JSON)
+			.bodyValue(json)
+			.exchangeToMono((response) -> read(response, exchange)));
 	}
 
 	private URI uri(String method) {
 		return this.settings.baseUrl().resolve(this.path.of(method));
 	}
 
-	private Mono<HttpAnswer> read(ClientResponse response) {
+	private Mono<HttpAnswer> read(ClientResponse response, Exchange exchange) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), MAX_ANSWER_BYTES)
 			.map(BotTransport::bytes)
 			.defaultIfEmpty(new byte[0])
 			.map((body) -> new HttpAnswer(response.statusCode().value(), headers.getFirst(HttpHeaders.CONTENT_TYPE),
-					headers.getFirst(HttpHeaders.RETRY_AFTER), body));
+					headers.getFirst(HttpHeaders.RETRY_AFTER), body, exchange.times()));
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
@@ -169,6 +171,14 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Mono<Void> pause(Duration duration) {
 		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
+	}
+
+	/**
+	 * How the Bot API is reached.
+	 * @return a description of the proxy, or that there is none
+	 */
+	public String route() {
+		return this.settings.route();
 	}
 
 	/**
@@ -195,7 +205,10 @@ public final class BotTransport implements AutoCloseable {
 		this.closing.tryEmitError(new CancellationException("The application stops"));
 		this.timer.dispose();
 		this.resolver.shutdownNow();
-		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
+		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
+			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
+			.onErrorComplete()
+			.block();
 	}
 
 }

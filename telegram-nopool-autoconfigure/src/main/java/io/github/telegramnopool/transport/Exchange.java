@@ -34,6 +34,8 @@ final class Exchange {
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.UNSENT);
 
+	private final PhaseClock clock = new PhaseClock();
+
 	private volatile Phase phase = Phase.WAITING;
 
 	private final Sinks.Empty<Object> failure = Sinks.empty();
@@ -77,13 +79,23 @@ final class Exchange {
 
 	void opens(Channel channel) {
 		this.channel = channel;
+		reaches(Phase.DNS);
 		if (isAborted()) {
 			close(channel);
 		}
 	}
 
 	void reaches(Phase phase) {
+		this.clock.begins(phase);
 		this.phase = phase;
+	}
+
+	/**
+	 * End the call, if it has not ended yet, and take its times.
+	 */
+	PhaseTimes times() {
+		this.clock.ends();
+		return this.clock.times();
 	}
 
 	Phase phase() {
@@ -98,7 +110,7 @@ final class Exchange {
 	boolean send() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
-			this.phase = Phase.REQUEST;
+			reaches(Phase.REQUEST);
 		}
 		return first;
 	}

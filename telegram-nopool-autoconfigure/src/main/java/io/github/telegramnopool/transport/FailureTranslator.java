@@ -35,7 +35,7 @@ final class FailureTranslator {
 		boolean sent = exchange.isSent();
 		Throwable cause = root(failure);
 		String message = (failure instanceof TimeoutException) ? overdue(phase, deadline) : describe(phase, cause);
-		return new TransportException(phase, sent, isPermanent(failure), message,
+		return new TransportException(phase, sent, isPermanent(failure), exchange.times(), message,
 				(failure instanceof TimeoutException) ? null : cause);
 	}
 
@@ -53,7 +53,7 @@ final class FailureTranslator {
 
 	private String describe(Phase phase, Throwable cause) {
 		return switch (phase) {
-			case WAITING -> "the call was not begun: " + summary(cause);
+			case WAITING -> "no connection was begun: " + summary(cause);
 			case DNS -> (cause instanceof UnknownHostException) ? "the name of " + peer() + " cannot be resolved"
 					: "resolving the name of " + peer() + " failed: " + summary(cause);
 			case TCP -> tcp(cause);
