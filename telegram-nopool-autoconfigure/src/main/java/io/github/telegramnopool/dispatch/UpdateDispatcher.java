@@ -149,13 +149,16 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		this.exchanges.add(exchange);
 		try {
 			this.listeners.during(exchange, () -> this.events.publish(event));
-			return true;
+			return !exchange.isUnfinished();
 		}
 		catch (AbandonedException ex) {
 			return false;
 		}
 		catch (RuntimeException | Error ex) {
 			// A listener for all events, which Spring calls without us
+			if (this.abandoned) {
+				return false;
+			}
 			exchange.fail("of another kind", ex);
 			return true;
 		}

@@ -42,6 +42,8 @@ final class UpdateExchange {
 
 	private @Nullable Object result;
 
+	private boolean unfinished;
+
 	private volatile @Nullable ActiveListener active;
 
 	UpdateExchange(UpdateEvent event, DispatchSettings settings, Replies replies, EventPublication events,
@@ -71,6 +73,9 @@ final class UpdateExchange {
 	 * @throws AbandonedException if the application stops meanwhile
 	 */
 	void listen(String listener, Runnable invocation) {
+		if (this.abandoned.getAsBoolean()) {
+			throw abandon();
+		}
 		this.active = new ActiveListener(listener, System.nanoTime());
 		try (ListenerClock clock = new ListenerClock(this.timer, this.settings.listenerTimeout())) {
 			Throwable failure = tries(listener, invocation, clock);
@@ -83,6 +88,19 @@ final class UpdateExchange {
 		}
 	}
 
+	private AbandonedException abandon() {
+		this.unfinished = true;
+		return new AbandonedException();
+	}
+
+	/**
+	 * Whether a listener was left out or interrupted since the application stops, even if
+	 * an error handler of the multicaster has swallowed that.
+	 */
+	boolean isUnfinished() {
+		return this.unfinished;
+	}
+
 	private @Nullable Throwable tries(String listener, Runnable invocation, ListenerClock clock) {
 		Throwable failure = null;
 		for (int attempt = 1; attempt <= this.settings.attempts(); attempt++) {
@@ -90,12 +108,9 @@ final class UpdateExchange {
 				once(listener, invocation, clock);
 				return null;
 			}
-			catch (AbandonedException ex) {
-				throw ex;
-			}
 			catch (Throwable ex) {
 				if (this.abandoned.getAsBoolean()) {
-					throw new AbandonedException();
+					throw abandon();
 				}
 				if (clock.isExpired()) {
 					return timeout(listener, ex);
