@@ -38,10 +38,6 @@ final class Lanes {
 		this.concurrency = concurrency;
 	}
 
-	synchronized void open() {
-		this.open = true;
-	}
-
 	synchronized void submit(Object lane, Runnable task) {
 		if (!this.open) {
 			return;
