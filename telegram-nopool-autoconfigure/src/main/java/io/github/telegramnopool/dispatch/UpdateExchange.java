@@ -44,6 +44,8 @@ final class UpdateExchange {
 
 	private boolean unfinished;
 
+	private boolean aside;
+
 	private volatile @Nullable ActiveListener active;
 
 	UpdateExchange(UpdateEvent event, DispatchSettings settings, Replies replies, EventPublication events,
@@ -62,6 +64,25 @@ final class UpdateExchange {
 
 	@Nullable ActiveListener active() {
 		return this.active;
+	}
+
+	/**
+	 * Let listeners handle an event that one of ours publishes meanwhile. What they
+	 * return is no result of this update.
+	 */
+	void aside(Runnable publication) {
+		boolean before = this.aside;
+		this.aside = true;
+		try {
+			publication.run();
+		}
+		finally {
+			this.aside = before;
+		}
+	}
+
+	boolean isAside() {
+		return this.aside;
 	}
 
 	void returned(Object result) {
