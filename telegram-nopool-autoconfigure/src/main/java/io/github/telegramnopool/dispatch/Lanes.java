@@ -38,10 +38,6 @@ final class Lanes {
 		this.concurrency = concurrency;
 	}
 
-	synchronized void open() {
-		this.open = true;
-	}
-
 	synchronized void submit(Object lane, Runnable task) {
 		if (!this.open) {
 			return;
@@ -52,8 +48,16 @@ final class Lanes {
 			return;
 		}
 		this.waiting.put(lane, new ArrayDeque<>());
-		this.ready.add(new Task(lane, task));
-		launch();
+		Task first = new Task(lane, task);
+		this.ready.add(first);
+		try {
+			launch();
+		}
+		catch (RuntimeException | Error ex) {
+			this.ready.remove(first);
+			this.waiting.remove(lane);
+			throw ex;
+		}
 	}
 
 	/**
@@ -83,7 +87,14 @@ final class Lanes {
 		while (this.running < this.concurrency && !this.ready.isEmpty()) {
 			Task task = this.ready.remove();
 			this.running++;
-			this.executor.execute(() -> run(task));
+			try {
+				this.executor.execute(() -> run(task));
+			}
+			catch (RuntimeException | Error ex) {
+				this.running--;
+				this.ready.addFirst(task);
+				throw ex;
+			}
 		}
 	}
 
@@ -112,8 +123,8 @@ final class Lanes {
 		else {
 			this.waiting.remove(lane);
 		}
-		launch();
 		notifyAll();
+		launch();
 	}
 
 	private record Task(Object lane, Runnable work) {

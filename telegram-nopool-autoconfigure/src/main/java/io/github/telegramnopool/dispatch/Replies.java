@@ -73,7 +73,12 @@ final class Replies {
 	private void fail(UpdateEvent event, BotApiMethod<?> method, RuntimeException failure) {
 		logger.warn("The reply to update %d failed: %s".formatted(event.update().updateId(), failure.getMessage()));
 		logger.debug("What happened in full", failure);
+		// Whoever hears of it may block, although the listener is interrupted
+		boolean interrupted = Thread.interrupted();
 		this.events.publishSafely(new ReplyFailedEvent(event.update(), method, failure, event.bot()));
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

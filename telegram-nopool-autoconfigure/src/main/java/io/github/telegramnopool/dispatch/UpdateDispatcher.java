@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.api.event.CommandEvent;
@@ -49,13 +50,17 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 
 	private final ScheduledThreadPoolExecutor timer;
 
-	private final Lanes updates;
+	private volatile Lanes updates;
 
 	private final Lanes notices;
 
 	private final Set<UpdateExchange> exchanges = ConcurrentHashMap.newKeySet();
 
-	private volatile boolean abandoned;
+	/**
+	 * Whether updates since the last opening are abandoned. A listener that still runs
+	 * from before keeps to what it was told then.
+	 */
+	private volatile AtomicBoolean abandoned = new AtomicBoolean();
 
 	private volatile @Nullable BotInfo bot;
 
@@ -75,12 +80,16 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		this.replies = new Replies(api, this.events);
 		this.check = new ListenerCheck(context);
 		this.threads = new ListenerThreads(name, settings.virtualThreads());
-		this.updates = new Lanes(this.threads.executor(), settings.concurrency());
+		this.updates = newLanes();
 		this.notices = new Lanes(this.threads.executor(), 1);
 		CustomizableThreadFactory timerThread = new CustomizableThreadFactory("telegram-listener-timer-" + name + "-");
 		timerThread.setDaemon(true);
 		this.timer = new ScheduledThreadPoolExecutor(1, timerThread);
 		this.timer.setRemoveOnCancelPolicy(true);
+	}
+
+	private Lanes newLanes() {
+		return new Lanes(this.threads.executor(), this.settings.concurrency());
 	}
 
 	@Override
@@ -91,15 +100,16 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	@Override
 	public void open(BotInfo bot) {
 		this.bot = bot;
-		this.abandoned = false;
-		this.updates.open();
+		this.abandoned = new AtomicBoolean();
+		this.updates = newLanes();
 	}
 
 	@Override
 	public CompletableFuture<Void> handle(ReceivedUpdate update) {
 		CompletableFuture<Void> handled = new CompletableFuture<>();
+		AtomicBoolean abandoned = this.abandoned;
 		this.updates.submit(lane(update), () -> {
-			if (dispatch(update)) {
+			if (dispatch(update, abandoned)) {
 				handled.complete(null);
 			}
 		});
@@ -123,7 +133,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		return (chat != null) ? chat : (user != null) ? user : received;
 	}
 
-	private boolean dispatch(ReceivedUpdate received) {
+	private boolean dispatch(ReceivedUpdate received, AtomicBoolean abandoned) {
 		BotInfo bot = Objects.requireNonNull(this.bot, "The dispatcher is not open");
 		Update update = received.update();
 		if (update == null) {
@@ -131,7 +141,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 			this.events.publishSafely(new UnreadableUpdateEvent(received.id(), received.json().toString(), bot));
 			return true;
 		}
-		return publish(event(update, received, bot));
+		return publish(event(update, received, bot), abandoned);
 	}
 
 	private UpdateEvent event(Update update, ReceivedUpdate received, BotInfo bot) {
@@ -143,19 +153,22 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		return (command != null && this.listeners.wantCommand(command.command())) ? command : kind.event(update, bot);
 	}
 
-	private boolean publish(UpdateEvent event) {
+	private boolean publish(UpdateEvent event, AtomicBoolean abandoned) {
 		UpdateExchange exchange = new UpdateExchange(event, this.settings, this.replies, this.events, this.timer,
-				() -> this.abandoned);
+				abandoned::get);
 		this.exchanges.add(exchange);
 		try {
 			this.listeners.during(exchange, () -> this.events.publish(event));
-			return true;
+			return !exchange.isUnfinished();
 		}
 		catch (AbandonedException ex) {
 			return false;
 		}
 		catch (RuntimeException | Error ex) {
 			// A listener for all events, which Spring calls without us
+			if (abandoned.get()) {
+				return false;
+			}
 			exchange.fail("of another kind", ex);
 			return true;
 		}
@@ -169,7 +182,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		if (!this.updates.drain(timeout)) {
 			logger.warn("Listeners have not ended within %d s and are interrupted, their updates will come again: %s"
 				.formatted(timeout.toSeconds(), slowest()));
-			this.abandoned = true;
+			this.abandoned.set(true);
 			this.updates.interrupt();
 		}
 	}

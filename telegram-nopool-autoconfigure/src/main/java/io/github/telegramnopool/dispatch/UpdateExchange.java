@@ -1,10 +1,12 @@
 package io.github.telegramnopool.dispatch;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.event.UpdateEvent;
@@ -13,6 +15,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 
 import org.springframework.core.ReactiveAdapter;
@@ -42,6 +45,10 @@ final class UpdateExchange {
 
 	private @Nullable Object result;
 
+	private boolean unfinished;
+
+	private boolean aside;
+
 	private volatile @Nullable ActiveListener active;
 
 	UpdateExchange(UpdateEvent event, DispatchSettings settings, Replies replies, EventPublication events,
@@ -62,6 +69,25 @@ final class UpdateExchange {
 		return this.active;
 	}
 
+	/**
+	 * Let listeners handle an event that one of ours publishes meanwhile. What they
+	 * return is no result of this update.
+	 */
+	void aside(Runnable publication) {
+		boolean before = this.aside;
+		this.aside = true;
+		try {
+			publication.run();
+		}
+		finally {
+			this.aside = before;
+		}
+	}
+
+	boolean isAside() {
+		return this.aside;
+	}
+
 	void returned(Object result) {
 		this.result = result;
 	}
@@ -71,16 +97,35 @@ final class UpdateExchange {
 	 * @throws AbandonedException if the application stops meanwhile
 	 */
 	void listen(String listener, Runnable invocation) {
+		if (this.abandoned.getAsBoolean()) {
+			throw abandon();
+		}
 		this.active = new ActiveListener(listener, System.nanoTime());
+		Throwable failure;
 		try (ListenerClock clock = new ListenerClock(this.timer, this.settings.listenerTimeout())) {
-			Throwable failure = tries(listener, invocation, clock);
-			if (failure != null) {
-				fail(listener, failure);
-			}
+			failure = tries(listener, invocation, clock);
 		}
 		finally {
 			this.active = null;
 		}
+		// Not before the clock has taken its interrupt back: whoever hears of it may
+		// block
+		if (failure != null) {
+			fail(listener, failure);
+		}
+	}
+
+	private AbandonedException abandon() {
+		this.unfinished = true;
+		return new AbandonedException();
+	}
+
+	/**
+	 * Whether a listener was left out or interrupted since the application stops, even if
+	 * an error handler of the multicaster has swallowed that.
+	 */
+	boolean isUnfinished() {
+		return this.unfinished;
 	}
 
 	private @Nullable Throwable tries(String listener, Runnable invocation, ListenerClock clock) {
@@ -90,12 +135,9 @@ final class UpdateExchange {
 				once(listener, invocation, clock);
 				return null;
 			}
-			catch (AbandonedException ex) {
-				throw ex;
-			}
 			catch (Throwable ex) {
 				if (this.abandoned.getAsBoolean()) {
-					throw new AbandonedException();
+					throw abandon();
 				}
 				if (clock.isExpired()) {
 					return timeout(listener, ex);
@@ -140,7 +182,10 @@ final class UpdateExchange {
 		}
 		else if (adapter != null) {
 			Publisher<Object> publisher = adapter.toPublisher(result);
-			Flux.from(publisher).toIterable(1).forEach((element) -> complete(element, clock));
+			// Closing it cancels what an element's failure leaves behind
+			try (Stream<Object> elements = Flux.from(publisher).toStream(1)) {
+				elements.forEach((element) -> complete(element, clock));
+			}
 		}
 		else if (result instanceof Collection<?> || ObjectUtils.isArray(result)) {
 			Collection<?> elements = (result instanceof Collection<?> collection) ? collection
@@ -155,10 +200,21 @@ final class UpdateExchange {
 	/**
 	 * Tell that a listener has failed for good.
 	 */
-	void fail(String listener, Throwable failure) {
+	void fail(String listener, Throwable thrown) {
+		Throwable failure = unwrap(thrown);
 		logger.error("The listener %s failed for update %d".formatted(listener, this.event.update().updateId()),
 				failure);
 		this.events.publishSafely(new UpdateFailedEvent(this.event.update(), failure, this.event.bot()));
+	}
+
+	/**
+	 * What the listener has thrown, which Spring and Reactor wrap if it is checked.
+	 */
+	private static Throwable unwrap(Throwable thrown) {
+		if (thrown instanceof UndeclaredThrowableException && thrown.getCause() != null) {
+			return thrown.getCause();
+		}
+		return Exceptions.unwrap(thrown);
 	}
 
 	/**

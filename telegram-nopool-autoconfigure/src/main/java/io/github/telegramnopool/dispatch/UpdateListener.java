@@ -60,6 +60,9 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 		if (exchange != null && exchange.isOf(payload)) {
 			exchange.listen(this.description, () -> super.processEvent(event));
 		}
+		else if (exchange != null) {
+			exchange.aside(() -> super.processEvent(event));
+		}
 		else {
 			super.processEvent(event);
 		}
@@ -68,7 +71,7 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 	@Override
 	protected void handleResult(Object result) {
 		UpdateExchange exchange = this.exchange.get();
-		if (exchange != null) {
+		if (exchange != null && !exchange.isAside()) {
 			exchange.returned(result);
 		}
 		else {
