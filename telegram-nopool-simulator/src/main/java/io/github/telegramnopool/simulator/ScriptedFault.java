@@ -26,7 +26,7 @@ public final class ScriptedFault {
 	/**
 	 * Begin a script.
 	 * @param method name of the method, in any case; also one that the simulator does not
-	 * know, or {@code *} for every method
+	 * know, {@code *} for every method, or {@code file} for a download
 	 * @return a builder
 	 */
 	public static Builder on(String method) {
@@ -145,6 +145,17 @@ public final class ScriptedFault {
 		public Builder status(int status) {
 			this.status = require(status >= 200 && status <= 599, status, "'status' must be from 200 to 599");
 			return this;
+		}
+
+		/**
+		 * Answer 429 as Telegram does when a bot writes too much.
+		 * @param seconds the {@code retry_after}
+		 * @return this builder
+		 */
+		public Builder retryAfter(int seconds) {
+			Reply flood = DefaultAnswers.flood(require(seconds >= 0, seconds, "'seconds' must not be negative"));
+			flood.headers().forEach(this::header);
+			return status(flood.status()).body(flood.body());
 		}
 
 		/**

@@ -37,6 +37,8 @@ public final class SimulatedBot {
 
 	private final Chats chats = new Chats();
 
+	private final FileStore files = new FileStore();
+
 	private final ConflictAnswers conflicts;
 
 	private final UpdatePolling polling;
@@ -147,6 +149,16 @@ public final class SimulatedBot {
 	}
 
 	/**
+	 * Put a file on the server, for the bot to download.
+	 * @param name name of the file, whose extension its path keeps
+	 * @param content the bytes
+	 * @return the {@code file_id} for {@code getFile}
+	 */
+	public String addFile(String name, byte[] content) {
+		return store(name, "application/octet-stream", content.clone()).id();
+	}
+
+	/**
 	 * Number of updates that wait to be confirmed.
 	 * @return the number, those included that were served but not confirmed
 	 */
@@ -228,6 +240,18 @@ public final class SimulatedBot {
 
 	synchronized <T> T inChat(String chatId, Function<Chat, T> action) {
 		return action.apply(this.chats.resolve(chatId));
+	}
+
+	synchronized StoredFile store(String name, String contentType, byte[] content) {
+		return this.files.add(name, contentType, content);
+	}
+
+	synchronized @Nullable StoredFile file(String id) {
+		return this.files.find(id);
+	}
+
+	synchronized @Nullable StoredFile fileAt(String path) {
+		return this.files.findByPath(path);
 	}
 
 	ObjectNode self() {

@@ -267,10 +267,12 @@ public final class TelegramSimulator implements AutoCloseable {
 	}
 
 	private RequestRouter router() {
-		BotApiHandler botApi = new BotApiHandler(new TokenGate(this.settings.tokens()), this.bots, this.calls,
-				this.faults, this.polls, this.settings.clock());
+		TokenGate tokens = new TokenGate(this.settings.tokens());
+		BotApiHandler botApi = new BotApiHandler(tokens, this.bots, this.calls, this.faults, this.polls,
+				this.settings.clock());
 		ControlApi control = new ControlApi(this.bots, this.faults, state(), this.events);
-		return new RequestRouter(this.connections, new ChatPage(), control, botApi);
+		return new RequestRouter(this.connections, new ChatPage(), control, botApi,
+				new FileHandler(tokens, this.bots, this.faults));
 	}
 
 	private void open(Listeners listeners) {
