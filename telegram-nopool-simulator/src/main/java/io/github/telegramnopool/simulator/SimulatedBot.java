@@ -1,7 +1,6 @@
 package io.github.telegramnopool.simulator;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -314,23 +313,9 @@ public final class SimulatedBot {
 		if (!this.allowed.allows(kind)) {
 			return 0;
 		}
-		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + lifetime(kind).toMillis());
+		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + UpdateLifetime.of(kind).toMillis());
 		this.polling.updateArrived();
 		return id;
-	}
-
-	/**
-	 * How long an update waits before it is forgotten ({@code Client::add_update_impl}).
-	 * The official server counts from the message's date; here it is the moment of
-	 * creation, since tests push messages with a fixed date.
-	 */
-	private static Duration lifetime(String kind) {
-		return switch (kind) {
-			case "inline_query" -> Duration.ofSeconds(30);
-			case "callback_query", "shipping_query", "pre_checkout_query" -> Duration.ofSeconds(150);
-			case "chosen_inline_result" -> Duration.ofSeconds(600);
-			default -> Duration.ofDays(1);
-		};
 	}
 
 	/**

@@ -67,19 +67,19 @@ public final class FaultProxy implements AutoCloseable {
 
 	private @Nullable Channel listener;
 
-	private FaultProxy(Builder builder) {
-		this.host = builder.host;
-		this.port = builder.port;
-		this.login = builder.login;
-		this.forwardTo = builder.forwardTo;
+	FaultProxy(String host, int port, @Nullable ProxyLogin login, @Nullable InetSocketAddress forwardTo) {
+		this.host = host;
+		this.port = port;
+		this.login = login;
+		this.forwardTo = forwardTo;
 	}
 
 	/**
 	 * Begin a proxy.
 	 * @return a builder with the defaults: any free port of 127.0.0.1, no credentials
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static FaultProxyBuilder builder() {
+		return new FaultProxyBuilder();
 	}
 
 	/**
@@ -138,9 +138,15 @@ public final class FaultProxy implements AutoCloseable {
 	 * that stand go on.
 	 */
 	public synchronized void refuseConnections() {
-		if (this.listener != null) {
-			this.listener.close().awaitUninterruptibly();
-			this.listener = null;
+		Channel listener = this.listener;
+		this.listener = null;
+		if (listener != null) {
+			listener.close().awaitUninterruptibly();
+			// The JDK gives the socket up only when its selector is asked the next time,
+			// and
+			// a scheduled task always runs after that
+			listener.eventLoop().schedule(() -> {
+			}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
 		}
 	}
 
@@ -290,78 +296,6 @@ public final class FaultProxy implements AutoCloseable {
 		if (loop != null) {
 			loop.submit(() -> this.live.forEach(action)).awaitUninterruptibly(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
 		}
-	}
-
-	/**
-	 * Builds a proxy.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Builder {
-
-		private String host = "127.0.0.1";
-
-		private int port;
-
-		private @Nullable ProxyLogin login;
-
-		private @Nullable InetSocketAddress forwardTo;
-
-		private Builder() {
-		}
-
-		/**
-		 * Address to listen on; 127.0.0.1 by default.
-		 * @param host the address or name
-		 * @return this builder
-		 */
-		public Builder host(String host) {
-			this.host = host;
-			return this;
-		}
-
-		/**
-		 * Port to listen on; 0, the default, for any free one.
-		 * @param port the port
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			if (port < 0 || port > 65535) {
-				throw new IllegalArgumentException("'port' must be from 0 to 65535, but is " + port);
-			}
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Credentials without which there is no tunnel: Basic, or RFC 1929.
-		 * @param username the user
-		 * @param password the password
-		 * @return this builder
-		 */
-		public Builder credentials(String username, String password) {
-			this.login = new ProxyLogin(username, password);
-			return this;
-		}
-
-		/**
-		 * Speak no proxy protocol, and take every client to one target.
-		 * @param target the target
-		 * @return this builder
-		 */
-		public Builder forwardTo(InetSocketAddress target) {
-			this.forwardTo = target;
-			return this;
-		}
-
-		/**
-		 * Build the proxy. It does not listen yet.
-		 * @return the proxy
-		 */
-		public FaultProxy build() {
-			return new FaultProxy(this);
-		}
-
 	}
 
 }
