@@ -67,23 +67,9 @@ final class BotApiHandler {
 		ScriptedFault fault = this.faults.take(call.name());
 		Runnable ended = call.name().equals("getUpdates") ? countPoll(exchange, call.bot()) : () -> {
 		};
-		if (fault == null) {
-			return execute(call).flatMap((reply) -> {
-				// Before the client can see the answer, and poll again
-				ended.run();
-				return exchange.write(reply);
-			});
-		}
-		Mono<Reply> reply = fault.execute() ? execute(call) : Mono.just(Reply.isTrue());
-		return reply.map(fault::spoil).flatMap((spoilt) -> write(exchange, fault, spoilt, ended));
-	}
-
-	private static Mono<Void> write(Exchange exchange, ScriptedFault fault, Reply reply, Runnable ended) {
-		if (fault.touchesTheWire()) {
-			return new SpoiltAnswer(exchange.channel(), fault, reply, ended).write();
-		}
-		ended.run();
-		return exchange.write(reply);
+		Mono<Reply> reply = (fault == null || fault.execute()) ? execute(call) : Mono.just(Reply.isTrue());
+		// The poll ends before the client can see its answer, and poll again
+		return reply.flatMap((answer) -> AnswerWriter.write(exchange, fault, answer, ended));
 	}
 
 	/**

@@ -24,6 +24,8 @@ final class BotMethods {
 		registerWebhook();
 		registerCommands();
 		register("sendMessage", new SendMessage());
+		answer("sendDocument", FileMethods::sendDocument);
+		answer("getFile", FileMethods::getFile);
 		answer("sendChatAction", BotMethods::sendChatAction);
 		answer("answerCallbackQuery", BotMethods::answerCallbackQuery);
 	}

@@ -17,10 +17,14 @@ final class DefaultAnswers {
 		String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
 		return switch (status) {
 			case 200 -> Reply.isTrue();
-			case 429 -> Reply.error(429, "Too Many Requests: retry after 5", Json.object().put("retry_after", 5));
+			case 429 -> flood(5);
 			case 502, 503, 504 -> nginx(status, status + " " + reason);
 			default -> Reply.error(status, reason);
 		};
+	}
+
+	static Reply flood(int seconds) {
+		return Reply.error(429, "Too Many Requests: retry after " + seconds, Json.object().put("retry_after", seconds));
 	}
 
 	/**

@@ -16,7 +16,7 @@ final class FaultReader {
 
 	static ScriptedFault read(ObjectNode json) {
 		try {
-			ScriptedFault.Builder fault = ScriptedFault.on(json.path("method").asString(""));
+			ScriptedFaultBuilder fault = ScriptedFault.on(json.path("method").asString(""));
 			for (Map.Entry<String, JsonNode> property : json.properties()) {
 				apply(fault, property.getKey(), property.getValue());
 			}
@@ -27,7 +27,7 @@ final class FaultReader {
 		}
 	}
 
-	private static void apply(ScriptedFault.Builder fault, String name, JsonNode value) {
+	private static void apply(ScriptedFaultBuilder fault, String name, JsonNode value) {
 		switch (name) {
 			case "method" -> {
 			}

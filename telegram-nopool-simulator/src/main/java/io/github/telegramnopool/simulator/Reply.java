@@ -72,10 +72,6 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 		return new Reply(this.status, Map.copyOf(headers), this.body);
 	}
 
-	Reply withStatus(int status) {
-		return new Reply(status, this.headers, this.body);
-	}
-
 	Reply withBody(byte[] body) {
 		return new Reply(this.status, this.headers, body);
 	}

@@ -26,11 +26,15 @@ final class RequestRouter implements BiFunction<HttpServerRequest, HttpServerRes
 
 	private final BotApiHandler botApi;
 
-	RequestRouter(ConnectionLog connections, ChatPage page, ControlApi control, BotApiHandler botApi) {
+	private final FileHandler files;
+
+	RequestRouter(ConnectionLog connections, ChatPage page, ControlApi control, BotApiHandler botApi,
+			FileHandler files) {
 		this.connections = connections;
 		this.page = page;
 		this.control = control;
 		this.botApi = botApi;
+		this.files = files;
 	}
 
 	@Override
@@ -64,7 +68,8 @@ final class RequestRouter implements BiFunction<HttpServerRequest, HttpServerRes
 		if (!exchange.target().startsWith("/")) {
 			return exchange.write(Reply.error(404, "Not Found: absolute URI is specified in the Request-Line"));
 		}
-		return this.botApi.handle(exchange, BotPath.decode(exchange.rawPath()));
+		String path = BotPath.decode(exchange.rawPath());
+		return this.files.serves(path) ? this.files.handle(exchange, path) : this.botApi.handle(exchange, path);
 	}
 
 	private static Exchange exchange(HttpServerRequest request, HttpServerResponse response) {

@@ -1,7 +1,6 @@
 package io.github.telegramnopool.simulator;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -36,6 +35,8 @@ public final class SimulatedBot {
 	private final WebhookSetting webhook = new WebhookSetting();
 
 	private final Chats chats = new Chats();
+
+	private final FileStore files = new FileStore();
 
 	private final ConflictAnswers conflicts;
 
@@ -147,6 +148,16 @@ public final class SimulatedBot {
 	}
 
 	/**
+	 * Put a file on the server, for the bot to download.
+	 * @param name name of the file, whose extension its path keeps
+	 * @param content the bytes
+	 * @return the {@code file_id} for {@code getFile}
+	 */
+	public String addFile(String name, byte[] content) {
+		return store(name, "application/octet-stream", content.clone()).id();
+	}
+
+	/**
 	 * Number of updates that wait to be confirmed.
 	 * @return the number, those included that were served but not confirmed
 	 */
@@ -230,6 +241,18 @@ public final class SimulatedBot {
 		return action.apply(this.chats.resolve(chatId));
 	}
 
+	synchronized StoredFile store(String name, String contentType, byte[] content) {
+		return this.files.add(name, contentType, content);
+	}
+
+	synchronized @Nullable StoredFile file(String id) {
+		return this.files.find(id);
+	}
+
+	synchronized @Nullable StoredFile fileAt(String path) {
+		return this.files.findByPath(path);
+	}
+
 	ObjectNode self() {
 		return Json.object()
 			.put("id", this.id)
@@ -290,23 +313,9 @@ public final class SimulatedBot {
 		if (!this.allowed.allows(kind)) {
 			return 0;
 		}
-		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + lifetime(kind).toMillis());
+		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + UpdateLifetime.of(kind).toMillis());
 		this.polling.updateArrived();
 		return id;
-	}
-
-	/**
-	 * How long an update waits before it is forgotten ({@code Client::add_update_impl}).
-	 * The official server counts from the message's date; here it is the moment of
-	 * creation, since tests push messages with a fixed date.
-	 */
-	private static Duration lifetime(String kind) {
-		return switch (kind) {
-			case "inline_query" -> Duration.ofSeconds(30);
-			case "callback_query", "shipping_query", "pre_checkout_query" -> Duration.ofSeconds(150);
-			case "chosen_inline_result" -> Duration.ofSeconds(600);
-			default -> Duration.ofDays(1);
-		};
 	}
 
 	/**

@@ -8,8 +8,8 @@ final class SimulatorArguments {
 	private SimulatorArguments() {
 	}
 
-	static TelegramSimulator.Builder parse(String... args) {
-		TelegramSimulator.Builder builder = TelegramSimulator.builder();
+	static TelegramSimulatorBuilder parse(String... args) {
+		TelegramSimulatorBuilder builder = TelegramSimulator.builder();
 		for (String arg : args) {
 			int equals = arg.indexOf('=');
 			String name = (equals >= 0) ? arg.substring(0, equals) : arg;

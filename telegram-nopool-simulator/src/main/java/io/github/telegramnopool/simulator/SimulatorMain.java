@@ -19,16 +19,15 @@ public final class SimulatorMain {
 	 * @throws InterruptedException if the main thread is interrupted
 	 */
 	public static void main(String[] args) throws InterruptedException {
-		TelegramSimulator.Builder builder;
+		TelegramSimulator simulator;
 		try {
-			builder = SimulatorArguments.parse(args);
+			simulator = SimulatorArguments.parse(args).build().start();
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | IllegalStateException ex) {
 			System.err.println(ex.getMessage());
-			System.exit(2);
+			System.exit(1);
 			return;
 		}
-		TelegramSimulator simulator = builder.build().start();
 		Runtime.getRuntime().addShutdownHook(new Thread(simulator::stop, "telegram-simulator-shutdown"));
 		System.out.println("Telegram simulator: chat page, Bot API and control at " + simulator.url()
 				+ "/, TLS on port " + simulator.tlsPort());

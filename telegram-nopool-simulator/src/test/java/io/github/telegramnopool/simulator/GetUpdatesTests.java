@@ -70,7 +70,7 @@ class GetUpdatesTests {
 		long start = System.nanoTime();
 		assertThat(this.calls.result("getUpdates?timeout=0").size()).isZero();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(2900),
-				Duration.ofSeconds(5));
+				Duration.ofSeconds(15));
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class GetUpdatesTests {
 		long start = System.nanoTime();
 		HttpResponse<String> second = this.calls.call("getUpdates");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(2900),
-				Duration.ofSeconds(5));
+				Duration.ofSeconds(15));
 		assertThat(second.body()).contains("Conflict: can't use getUpdates method while webhook is active; "
 				+ "use deleteWebhook to delete the webhook first");
 	}

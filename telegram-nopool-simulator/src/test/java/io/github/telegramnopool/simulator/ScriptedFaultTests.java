@@ -46,6 +46,9 @@ class ScriptedFaultTests {
 				{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5",\
 				"parameters":{"retry_after":5}}""");
 		assertThat(response.headers().firstValue("retry-after")).hasValue("5");
+		this.simulator.script(ScriptedFault.on("sendMessage").retryAfter(9).build());
+		assertThat(this.calls.call("sendMessage?chat_id=7&text=a").body()).contains("retry after 9")
+			.contains("\"retry_after\":9");
 	}
 
 	@Test

@@ -145,6 +145,8 @@ public sealed interface Fault {
 
 	/**
 	 * See {@link Fault#none()}.
+	 *
+	 * @since 0.1.0
 	 */
 	record None() implements Fault {
 
@@ -152,6 +154,8 @@ public sealed interface Fault {
 
 	/**
 	 * See {@link Fault#refuse()}.
+	 *
+	 * @since 0.1.0
 	 */
 	record Refuse() implements Fault {
 
@@ -159,6 +163,8 @@ public sealed interface Fault {
 
 	/**
 	 * See {@link Fault#ignore()}.
+	 *
+	 * @since 0.1.0
 	 */
 	record Ignore() implements Fault {
 
@@ -166,6 +172,8 @@ public sealed interface Fault {
 
 	/**
 	 * See {@link Fault#failTunnel()}.
+	 *
+	 * @since 0.1.0
 	 */
 	record FailTunnel() implements Fault {
 
@@ -177,6 +185,7 @@ public sealed interface Fault {
 	 * @param action what happens
 	 * @param after how many bytes still pass
 	 * @param direction which bytes are counted
+	 * @since 0.1.0
 	 */
 	record Cut(Action action, long after, Direction direction) implements Fault {
 
@@ -188,6 +197,8 @@ public sealed interface Fault {
 
 		/**
 		 * What can happen at a byte.
+		 *
+		 * @since 0.1.0
 		 */
 		public enum Action {
 
@@ -219,6 +230,7 @@ public sealed interface Fault {
 	 * See {@link Fault#latency(Duration)}.
 	 *
 	 * @param delay the delay of each direction
+	 * @since 0.1.0
 	 */
 	record Latency(Duration delay) implements Fault {
 
@@ -235,6 +247,7 @@ public sealed interface Fault {
 	 *
 	 * @param bytes the bytes of one portion
 	 * @param interval the time between two portions
+	 * @since 0.1.0
 	 */
 	record Drip(int bytes, Duration interval) implements Fault {
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -66,19 +67,19 @@ public final class FaultProxy implements AutoCloseable {
 
 	private @Nullable Channel listener;
 
-	private FaultProxy(Builder builder) {
-		this.host = builder.host;
-		this.port = builder.port;
-		this.login = builder.login;
-		this.forwardTo = builder.forwardTo;
+	FaultProxy(String host, int port, @Nullable ProxyLogin login, @Nullable InetSocketAddress forwardTo) {
+		this.host = host;
+		this.port = port;
+		this.login = login;
+		this.forwardTo = forwardTo;
 	}
 
 	/**
 	 * Begin a proxy.
 	 * @return a builder with the defaults: any free port of 127.0.0.1, no credentials
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static FaultProxyBuilder builder() {
+		return new FaultProxyBuilder();
 	}
 
 	/**
@@ -88,11 +89,14 @@ public final class FaultProxy implements AutoCloseable {
 	 */
 	public synchronized FaultProxy start() {
 		if (this.loop == null) {
-			this.loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("fault-proxy", true),
+			EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("fault-proxy", true),
 					NioIoHandler.newFactory());
-			this.resolver = Executors.newSingleThreadExecutor(new DefaultThreadFactory("fault-proxy-resolver", true));
+			ExecutorService resolver = Executors
+				.newSingleThreadExecutor(new DefaultThreadFactory("fault-proxy-resolver", true));
+			this.loop = loop;
+			this.resolver = resolver;
 			try {
-				listen();
+				listen(loop, resolver);
 			}
 			catch (RuntimeException ex) {
 				stop();
@@ -134,9 +138,15 @@ public final class FaultProxy implements AutoCloseable {
 	 * that stand go on.
 	 */
 	public synchronized void refuseConnections() {
-		if (this.listener != null) {
-			this.listener.close().awaitUninterruptibly();
-			this.listener = null;
+		Channel listener = this.listener;
+		this.listener = null;
+		if (listener != null) {
+			listener.close().awaitUninterruptibly();
+			// The JDK gives the socket up only when its selector is asked the next time,
+			// and
+			// a scheduled task always runs after that
+			listener.eventLoop().schedule(() -> {
+			}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
 		}
 	}
 
@@ -145,11 +155,13 @@ public final class FaultProxy implements AutoCloseable {
 	 * @throws IllegalStateException if the proxy is not running or the port cannot be had
 	 */
 	public synchronized void acceptConnections() {
-		if (this.loop == null) {
+		EventLoopGroup loop = this.loop;
+		ExecutorService resolver = this.resolver;
+		if (loop == null || resolver == null) {
 			throw new IllegalStateException("The proxy is not running. Start it first.");
 		}
 		if (this.listener == null) {
-			listen();
+			listen(loop, resolver);
 		}
 	}
 
@@ -259,13 +271,13 @@ public final class FaultProxy implements AutoCloseable {
 		return this.log.open();
 	}
 
-	private void listen() {
-		ServerBootstrap bootstrap = new ServerBootstrap().group(this.loop)
+	private void listen(EventLoopGroup loop, Executor resolver) {
+		ServerBootstrap bootstrap = new ServerBootstrap().group(loop)
 			.channel(NioServerSocketChannel.class)
 			.option(ChannelOption.SO_REUSEADDR, true)
 			.childOption(ChannelOption.TCP_NODELAY, true)
 			.childHandler(new ClientInitializer(this.faults, this.log, this.routes, this.login, this.forwardTo,
-					this.resolver, this.live));
+					resolver, this.live));
 		ChannelFuture bound = bootstrap.bind(this.host, this.port).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
 			throw new IllegalStateException(
@@ -284,78 +296,6 @@ public final class FaultProxy implements AutoCloseable {
 		if (loop != null) {
 			loop.submit(() -> this.live.forEach(action)).awaitUninterruptibly(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
 		}
-	}
-
-	/**
-	 * Builds a proxy.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Builder {
-
-		private String host = "127.0.0.1";
-
-		private int port;
-
-		private @Nullable ProxyLogin login;
-
-		private @Nullable InetSocketAddress forwardTo;
-
-		private Builder() {
-		}
-
-		/**
-		 * Address to listen on; 127.0.0.1 by default.
-		 * @param host the address or name
-		 * @return this builder
-		 */
-		public Builder host(String host) {
-			this.host = host;
-			return this;
-		}
-
-		/**
-		 * Port to listen on; 0, the default, for any free one.
-		 * @param port the port
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			if (port < 0 || port > 65535) {
-				throw new IllegalArgumentException("'port' must be from 0 to 65535, but is " + port);
-			}
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Credentials without which there is no tunnel: Basic, or RFC 1929.
-		 * @param username the user
-		 * @param password the password
-		 * @return this builder
-		 */
-		public Builder credentials(String username, String password) {
-			this.login = new ProxyLogin(username, password);
-			return this;
-		}
-
-		/**
-		 * Speak no proxy protocol, and take every client to one target.
-		 * @param target the target
-		 * @return this builder
-		 */
-		public Builder forwardTo(InetSocketAddress target) {
-			this.forwardTo = target;
-			return this;
-		}
-
-		/**
-		 * Build the proxy. It does not listen yet.
-		 * @return the proxy
-		 */
-		public FaultProxy build() {
-			return new FaultProxy(this);
-		}
-
 	}
 
 }

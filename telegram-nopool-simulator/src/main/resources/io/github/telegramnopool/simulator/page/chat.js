@@ -6,6 +6,9 @@ const chatField = element('chat');
 const messages = element('messages');
 const status = element('status');
 
+// Whether the newest message is in sight, and shall stay so
+let atEnd = true;
+
 // What is shown: a bot is "id" or, in the test environment, "id/test"
 let shown = null;
 
@@ -85,8 +88,13 @@ function press(message, button) {
 	});
 }
 
+function keepAtEnd() {
+	if (atEnd) {
+		messages.scrollTop = messages.scrollHeight;
+	}
+}
+
 function show(message) {
-	const atEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
 	messages.querySelector('.empty')?.remove();
 	const bubble = make('div', `bubble ${message.from?.is_bot ? 'bot' : 'user'}`, '');
 	if (message.reply_to_message) {
@@ -99,9 +107,7 @@ function show(message) {
 	const time = new Date((message.date ?? 0) * 1000);
 	bubble.append(make('small', '', time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })));
 	messages.append(bubble);
-	if (atEnd) {
-		messages.scrollTop = messages.scrollHeight;
-	}
+	keepAtEnd();
 }
 
 async function open() {
@@ -118,8 +124,8 @@ async function open() {
 	if (transcript.length === 0) {
 		messages.append(make('p', 'empty', 'Nothing was said in this chat yet. Write to the bot below.'));
 	}
+	atEnd = true;
 	transcript.forEach(show);
-	messages.scrollTop = messages.scrollHeight;
 	const chats = await call(`${botPath(place.bot)}/chats`);
 	element('chats').replaceChildren(...chats.map((chat) => new Option(chat.title ?? chat.first_name ?? '', chat.id)));
 }
@@ -183,5 +189,9 @@ element('write').addEventListener('submit', (event) => {
 });
 element('place').addEventListener('submit', (event) => event.preventDefault());
 element('place').addEventListener('change', () => open().catch((problem) => complain(problem.message)));
+messages.addEventListener('scroll', () => {
+	atEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
+});
+new ResizeObserver(keepAtEnd).observe(messages);
 
 listen();
