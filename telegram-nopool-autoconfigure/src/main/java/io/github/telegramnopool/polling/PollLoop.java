@@ -3,13 +3,8 @@ package io.github.telegramnopool.polling;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.telegramnopool.api.BotInfo;
-import io.github.telegramnopool.api.method.DeleteWebhook;
-import io.github.telegramnopool.api.method.GetMe;
-import io.github.telegramnopool.api.model.User;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.error.ConflictException;
-import io.github.telegramnopool.transport.PhaseTimes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -116,19 +111,10 @@ final class PollLoop implements Runnable {
 	}
 
 	private void introduce() throws InterruptedException {
-		User me = this.requests.call(GetMe.of());
-		PhaseTimes times = this.requests.lastTimes();
-		if (this.settings.deleteWebhook()) {
-			this.requests.call(DeleteWebhook.builder().dropPendingUpdates(this.settings.dropPendingUpdates()).build());
-		}
-		if (this.settings.dropPendingUpdates()) {
-			List<ReceivedUpdate> last = this.requests.last();
-			last.forEach((update) -> this.window.reset(update.id() + 1));
-		}
-		BotInfo bot = new BotInfo(this.name, me.id(), (me.username() != null) ? me.username() : "");
-		this.handler.open(bot);
+		Introduction introduction = Introduction.make(this.name, this.requests, this.settings, this.window);
+		this.handler.open(introduction.bot());
 		this.introduced = true;
-		this.status.ready(bot, times);
+		this.status.ready(introduction.bot(), introduction.times());
 		succeeded();
 	}
 
@@ -140,9 +126,9 @@ final class PollLoop implements Runnable {
 			this.window.awaitProgress();
 			return;
 		}
-		// A quick look tells that an outage is over, before a long poll can. It says
-		// nothing
-		// about a conflict: only a poll that waits is in the way of another one
+		// A quick look tells that an outage is over, before a long poll can. Of a
+		// conflict
+		// it tells nothing, since only polls that wait are in the way of each other
 		boolean wait = known == 0 && this.status.state() != PollerState.FAILING;
 		List<ReceivedUpdate> updates = wait ? this.requests.longPoll(offset) : this.requests.look(offset, known);
 		succeeded();

@@ -26,12 +26,25 @@ final class PollRequests {
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
+	/**
+	 * For a confirmation that is probably not needed.
+	 */
+	private static final Duration SHORT = Duration.ofMillis(500);
+
 	private final UpdateSource source;
 
 	private final PollingSettings settings;
 
 	private final Supplier<List<String>> allowedUpdates;
 
+	/**
+	 * Offset of the last request.
+	 */
+	private long triedOffset;
+
+	/**
+	 * Offset of the last request that was answered.
+	 */
 	private long sentOffset;
 
 	PollRequests(UpdateSource source, PollingSettings settings, Supplier<List<String>> allowedUpdates) {
@@ -56,11 +69,12 @@ final class PollRequests {
 	}
 
 	/**
-	 * Confirm all updates before an offset, if that is not done yet.
+	 * Confirm all updates before an offset, if that is not done yet. If the last request
+	 * had the same offset, it has probably been received, although it was not answered.
 	 */
 	void confirm(long offset, Duration deadline) throws InterruptedException {
 		if (offset != this.sentOffset) {
-			poll(offset, 1, Duration.ZERO, deadline);
+			poll(offset, 1, Duration.ZERO, (offset == this.triedOffset) ? SHORT : deadline);
 		}
 	}
 
@@ -92,6 +106,7 @@ final class PollRequests {
 		if (!allowed.isEmpty()) {
 			request.allowedUpdates(allowed);
 		}
+		this.triedOffset = offset;
 		List<ReceivedUpdate> updates = await(this.source.getUpdates(request.build(), deadline), deadline);
 		this.sentOffset = offset;
 		return updates;
