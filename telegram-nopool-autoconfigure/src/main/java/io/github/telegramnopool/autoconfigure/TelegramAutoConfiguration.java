@@ -52,13 +52,15 @@ public final class TelegramAutoConfiguration {
 		return new TelegramBot(settings, customizers, listenerFactory.listeners(), context);
 	}
 
-	@Bean
+	// Spring would take the Bot API's method close for its destroy method
+	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	TelegramBotApi telegramBotApi(TelegramBot bot) {
 		return bot.api();
 	}
 
-	@Bean
+	// Spring would take the Bot API's method close for its destroy method
+	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	BlockingTelegramBotApi blockingTelegramBotApi(TelegramBot bot) {
 		return bot.blockingApi();
