@@ -74,9 +74,10 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 	}
 
 	private static void refuseBoth(TelegramProperties.Proxy proxy) {
-		if (StringUtils.hasText(proxy.host())) {
-			throw new InvalidTelegramPropertyException("telegram.proxy.url", "'telegram.proxy.host' is set as well",
-					"Set the URL, or the type, host and port, but not both.");
+		if (StringUtils.hasText(proxy.host()) || hasPieces(proxy)) {
+			throw new InvalidTelegramPropertyException("telegram.proxy.url",
+					"other properties under 'telegram.proxy' are set as well",
+					"Set the URL, with user and password in it, or all of the others, but not both.");
 		}
 	}
 
@@ -84,12 +85,16 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 	 * Whoever sets a part of a proxy wants one: never connect directly then.
 	 */
 	private static void refusePieces(TelegramProperties.Proxy proxy) {
-		if (StringUtils.hasText(proxy.type()) || proxy.port() != null || StringUtils.hasText(proxy.username())
-				|| StringUtils.hasText(proxy.password())) {
+		if (hasPieces(proxy)) {
 			throw new InvalidTelegramPropertyException("telegram.proxy.host",
 					"it is not set, but other properties of the proxy are",
 					"Set it, or remove the other properties under 'telegram.proxy'.");
 		}
+	}
+
+	private static boolean hasPieces(TelegramProperties.Proxy proxy) {
+		return StringUtils.hasText(proxy.type()) || proxy.port() != null || StringUtils.hasText(proxy.username())
+				|| StringUtils.hasText(proxy.password());
 	}
 
 	private static ProxySettings assembled(TelegramProperties.Proxy proxy, String host) {

@@ -52,7 +52,7 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * Proxy for every connection.
 	 *
 	 * @param url URL of the proxy, such as 'socks5://user:secret@127.0.0.1:1080', with
-	 * user and password percent-encoded. Takes the place of the other properties of the
+	 * user and password percent-encoded. Not together with the other properties of the
 	 * proxy.
 	 * @param type Protocol spoken to the proxy.
 	 * @param host Name or address of the proxy.

@@ -1,0 +1,92 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import io.github.telegramnopool.dispatch.DispatchSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TelegramProperties}.
+ */
+class TelegramPropertiesTests {
+
+	@Test
+	void defaults() {
+		TelegramProperties properties = bind(Map.of());
+		assertThat(properties.enabled()).isTrue();
+		assertThat(properties.token()).isNull();
+		assertThat(properties.baseUrl()).isEqualTo(URI.create("https://api.telegram.org"));
+		assertThat(properties.testEnvironment()).isFalse();
+		assertThat(properties.ssl().bundle()).isNull();
+		assertThat(properties.proxy()).isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null));
+		assertThat(properties.http()).isEqualTo(new TelegramProperties.Http(Duration.ofSeconds(5),
+				Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60), 64));
+		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,
+				Duration.ofSeconds(30), 100, null, false, false));
+		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,
+				1, Duration.ofMinutes(5), Duration.ofSeconds(10)));
+		assertThat(properties.flood()).isEqualTo(new TelegramProperties.Flood(true, Duration.ofSeconds(60)));
+	}
+
+	@Test
+	void readsDurationsWithoutUnitAsSeconds() {
+		TelegramProperties properties = bind(Map.of("telegram.http.connect-timeout", "3", "telegram.http.proxy-timeout",
+				"4", "telegram.http.tls-timeout", "5", "telegram.http.call-timeout", "6", "telegram.polling.timeout",
+				"7", "telegram.dispatch.listener-timeout", "8", "telegram.dispatch.shutdown-timeout", "9",
+				"telegram.flood.max-wait", "10"));
+		assertThat(List.of(properties.http().connectTimeout(), properties.http().proxyTimeout(),
+				properties.http().tlsTimeout(), properties.http().callTimeout(), properties.polling().timeout(),
+				properties.dispatch().listenerTimeout(), properties.dispatch().shutdownTimeout(),
+				properties.flood().maxWait()))
+			.containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6),
+					Duration.ofSeconds(7), Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10));
+	}
+
+	@Test
+	void readsWhenToPoll() {
+		assertThat(mode("auto")).isEqualTo(TelegramProperties.Polling.Mode.AUTO);
+		assertThat(mode("true")).isEqualTo(TelegramProperties.Polling.Mode.TRUE);
+		assertThat(mode(false)).isEqualTo(TelegramProperties.Polling.Mode.FALSE);
+		assertThat(mode(true)).isEqualTo(TelegramProperties.Polling.Mode.TRUE);
+	}
+
+	@Test
+	void readsTheOrderOfUpdates() {
+		assertThat(bind(Map.of("telegram.dispatch.order", "sequential")).dispatch().order())
+			.isEqualTo(DispatchSettings.Order.SEQUENTIAL);
+	}
+
+	@Test
+	void readsAllowedUpdates() {
+		assertThat(bind(Map.of("telegram.polling.allowed-updates", "message, chat_member")).polling().allowedUpdates())
+			.containsExactly("message", "chat_member");
+	}
+
+	@Test
+	void textFormShowsNoSecret() {
+		TelegramProperties properties = bind(Map.of("telegram.token", "the-secret", "telegram.proxy.password",
+				"the-secret", "telegram.proxy.username", "u", "telegram.proxy.url", "http://u:the-secret@h:1"));
+		assertThat(properties.toString()).doesNotContain("the-secret");
+		assertThat(properties.proxy().toString()).doesNotContain("the-secret");
+	}
+
+	private static TelegramProperties.Polling.Mode mode(Object value) {
+		return bind(Map.of("telegram.polling.enabled", value)).polling().enabled();
+	}
+
+	private static TelegramProperties bind(Map<String, ?> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("telegram",
+				Bindable.of(TelegramProperties.class));
+	}
+
+}
