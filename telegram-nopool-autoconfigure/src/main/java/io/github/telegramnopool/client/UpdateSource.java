@@ -69,10 +69,10 @@ public final class UpdateSource {
 
 	/**
 	 * Times of the last call that succeeded.
-	 * @return how long each of its phases took
+	 * @return how long each of its phases took, for people
 	 */
-	public PhaseTimes lastTimes() {
-		return this.times.get();
+	public String lastTimes() {
+		return this.times.get().toString();
 	}
 
 	private List<ReceivedUpdate> updates(GetUpdates method, HttpAnswer answer) {

@@ -7,7 +7,6 @@ import io.github.telegramnopool.api.method.DeleteWebhook;
 import io.github.telegramnopool.api.method.GetMe;
 import io.github.telegramnopool.api.model.User;
 import io.github.telegramnopool.client.ReceivedUpdate;
-import io.github.telegramnopool.transport.PhaseTimes;
 
 /**
  * The first requests after a start: who the bot is, and tidying up as configured.
@@ -15,12 +14,12 @@ import io.github.telegramnopool.transport.PhaseTimes;
  * @param bot who the bot is
  * @param times how long it took to learn that
  */
-record Introduction(BotInfo bot, PhaseTimes times) {
+record Introduction(BotInfo bot, String times) {
 
 	static Introduction make(String name, PollRequests requests, PollingSettings settings, UpdateWindow window)
 			throws InterruptedException {
 		User me = requests.call(GetMe.of());
-		PhaseTimes times = requests.lastTimes();
+		String times = requests.lastTimes();
 		if (settings.deleteWebhook()) {
 			requests.call(DeleteWebhook.builder().dropPendingUpdates(settings.dropPendingUpdates()).build());
 		}

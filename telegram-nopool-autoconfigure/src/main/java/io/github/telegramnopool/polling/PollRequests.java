@@ -12,7 +12,6 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.UpdateSource;
-import io.github.telegramnopool.transport.PhaseTimes;
 import reactor.core.publisher.Mono;
 
 /**
@@ -88,7 +87,7 @@ final class PollRequests {
 	/**
 	 * Times of the last request that succeeded.
 	 */
-	PhaseTimes lastTimes() {
+	String lastTimes() {
 		return this.source.lastTimes();
 	}
 

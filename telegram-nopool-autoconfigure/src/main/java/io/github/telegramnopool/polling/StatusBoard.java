@@ -7,7 +7,6 @@ import io.github.telegramnopool.api.event.PollingFailing;
 import io.github.telegramnopool.api.event.PollingRecovered;
 import io.github.telegramnopool.api.event.PollingStopped;
 import io.github.telegramnopool.api.BotInfo;
-import io.github.telegramnopool.transport.PhaseTimes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class StatusBoard {
 		return this.state;
 	}
 
-	void ready(BotInfo info, PhaseTimes times) {
+	void ready(BotInfo info, String times) {
 		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route,
 				times));
 		this.handler.publish(new BotReady(info));
