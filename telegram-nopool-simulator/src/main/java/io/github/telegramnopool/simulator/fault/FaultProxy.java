@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -88,11 +89,14 @@ public final class FaultProxy implements AutoCloseable {
 	 */
 	public synchronized FaultProxy start() {
 		if (this.loop == null) {
-			this.loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("fault-proxy", true),
+			EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("fault-proxy", true),
 					NioIoHandler.newFactory());
-			this.resolver = Executors.newSingleThreadExecutor(new DefaultThreadFactory("fault-proxy-resolver", true));
+			ExecutorService resolver = Executors
+				.newSingleThreadExecutor(new DefaultThreadFactory("fault-proxy-resolver", true));
+			this.loop = loop;
+			this.resolver = resolver;
 			try {
-				listen();
+				listen(loop, resolver);
 			}
 			catch (RuntimeException ex) {
 				stop();
@@ -145,11 +149,13 @@ public final class FaultProxy implements AutoCloseable {
 	 * @throws IllegalStateException if the proxy is not running or the port cannot be had
 	 */
 	public synchronized void acceptConnections() {
-		if (this.loop == null) {
+		EventLoopGroup loop = this.loop;
+		ExecutorService resolver = this.resolver;
+		if (loop == null || resolver == null) {
 			throw new IllegalStateException("The proxy is not running. Start it first.");
 		}
 		if (this.listener == null) {
-			listen();
+			listen(loop, resolver);
 		}
 	}
 
@@ -259,13 +265,13 @@ public final class FaultProxy implements AutoCloseable {
 		return this.log.open();
 	}
 
-	private void listen() {
-		ServerBootstrap bootstrap = new ServerBootstrap().group(this.loop)
+	private void listen(EventLoopGroup loop, Executor resolver) {
+		ServerBootstrap bootstrap = new ServerBootstrap().group(loop)
 			.channel(NioServerSocketChannel.class)
 			.option(ChannelOption.SO_REUSEADDR, true)
 			.childOption(ChannelOption.TCP_NODELAY, true)
 			.childHandler(new ClientInitializer(this.faults, this.log, this.routes, this.login, this.forwardTo,
-					this.resolver, this.live));
+					resolver, this.live));
 		ChannelFuture bound = bootstrap.bind(this.host, this.port).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
 			throw new IllegalStateException(
