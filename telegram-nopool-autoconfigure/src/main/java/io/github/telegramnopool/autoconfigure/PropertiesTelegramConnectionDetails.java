@@ -57,9 +57,10 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 	@Override
 	public @Nullable ProxySettings getProxy() {
 		TelegramProperties.Proxy proxy = this.properties.proxy();
-		if (StringUtils.hasText(proxy.url())) {
+		String url = proxy.url();
+		if (StringUtils.hasText(url)) {
 			refuseBoth(proxy);
-			return usable("telegram.proxy.url", () -> ProxySettings.parse(proxy.url()));
+			return usable("telegram.proxy.url", () -> ProxySettings.parse(url));
 		}
 		if (!StringUtils.hasText(proxy.host())) {
 			refusePieces(proxy);

@@ -12,6 +12,7 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.UpdateSource;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -115,9 +116,13 @@ final class PollRequests {
 	 * An interrupt cancels the request, which closes its connection.
 	 */
 	private static <T> T await(Mono<T> request, Duration deadline) throws InterruptedException {
-		CompletableFuture<T> answer = request.toFuture();
+		CompletableFuture<@Nullable T> answer = request.toFuture();
 		try {
-			return answer.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+			T value = answer.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+			if (value == null) {
+				throw new IllegalStateException("The request ended without an answer");
+			}
+			return value;
 		}
 		catch (TimeoutException ex) {
 			throw new IllegalStateException(

@@ -119,6 +119,18 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 			return this.fields.stream().filter((field) -> field.name().equals(name)).findFirst().orElse(null);
 		}
 
+		/**
+		 * The fixed value of a field that tells the members of a union apart.
+		 */
+		String constant(String field) {
+			return constants().stream()
+				.filter((constant) -> constant.name().equals(field))
+				.map(Field::constant)
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("The schema gives '" + field + "' of '" + this.name
+						+ "' no fixed value. Give it a \"const\", since a union tells its members apart by it."));
+		}
+
 	}
 
 	record Method(String name, String returns, List<Field> params) {
