@@ -1,5 +1,8 @@
 package io.github.telegramnopool.integration.proxy;
 
+import java.util.Locale;
+
+import io.github.telegramnopool.transport.ProxyType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,13 @@ enum RealProxy {
 
 	String scheme() {
 		return this.scheme;
+	}
+
+	/**
+	 * What messages call the protocol.
+	 */
+	String protocol() {
+		return ProxyType.of(this.scheme).name().toLowerCase(Locale.ROOT);
 	}
 
 	int port() {
