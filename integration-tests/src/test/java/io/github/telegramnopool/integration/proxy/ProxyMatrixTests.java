@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Testcontainers(disabledWithoutDocker = true)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProxyMatrixTests {
+
+	private static final Log logger = LogFactory.getLog(ProxyMatrixTests.class);
 
 	private static final Path TABLE = Path.of("target", "proxy-matrix.md");
 
@@ -70,7 +74,7 @@ class ProxyMatrixTests {
 	void isCompleteAndOnItsPage() throws IOException {
 		String table = matrix.toMarkdown();
 		Files.writeString(TABLE, table);
-		System.out.println(table);
+		logger.info("What came of each proxy:\n" + table);
 		assertThat(matrix.missing()).isEmpty();
 		assertThat(Files.readString(PAGE)).as("%s is to hold what is now in %s", PAGE, TABLE).contains(table);
 	}
