@@ -20,6 +20,8 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 
 	static final String USERNAME = "bot";
 
+	static final String WRONG_PASSWORD = "wr0ng-s3cret";
+
 	private final ProxyProgram program;
 
 	private final boolean passwordRequired;
@@ -95,7 +97,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * @return the URL of the proxy with a wrong password
 	 */
 	String urlWithWrongPassword(RealProxy proxy) {
-		return url(proxy, USERNAME + ":wrong@");
+		return url(proxy, USERNAME + ":" + WRONG_PASSWORD + "@");
 	}
 
 	/**

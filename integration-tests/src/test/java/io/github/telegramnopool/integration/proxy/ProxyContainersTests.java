@@ -1,8 +1,5 @@
 package io.github.telegramnopool.integration.proxy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 
 import io.github.telegramnopool.integration.proxy.TunnelClient.TunnelRefusedException;
@@ -30,7 +27,7 @@ class ProxyContainersTests {
 			assertThatExceptionOfType(TunnelRefusedException.class)
 				.isThrownBy(() -> client.readFrom("unknown.test", 443));
 			assertThatExceptionOfType(TunnelRefusedException.class)
-				.isThrownBy(() -> client.readFrom(ProxyContainer.API_HOST, closedPort(container.hostAddress())));
+				.isThrownBy(() -> client.readFrom(ProxyContainer.API_HOST, ClosedPort.on(container.hostAddress())));
 			assertThat(client.readFrom(ProxyContainer.API_HOST, server.port())).isEqualTo(GreetingServer.GREETING);
 			await().atMost(Duration.ofSeconds(10))
 				.untilAsserted(() -> assertThat(container.tunnels()).as(container::accessLog)
@@ -52,12 +49,6 @@ class ProxyContainersTests {
 			assertThat(container.tunnels()).as(container::accessLog).isEmpty();
 			TunnelClient client = new TunnelClient(container.url(proxy));
 			assertThat(client.readFrom(ProxyContainer.API_HOST, server.port())).isEqualTo(GreetingServer.GREETING);
-		}
-	}
-
-	private static int closedPort(String address) throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-			return socket.getLocalPort();
 		}
 	}
 

@@ -45,6 +45,7 @@ class ProxyMatrixTests {
 	static void stop() {
 		if (running != null) {
 			running.close();
+			running = null;
 		}
 	}
 
@@ -66,6 +67,11 @@ class ProxyMatrixTests {
 		}
 		try (ProxyTrial trial = new ProxyTrial(running(proxy.program(), proxyCase.passwordRequired()), proxy)) {
 			matrix.record(proxy, proxyCase, trial.of(proxyCase));
+		}
+		catch (RuntimeException | Error ex) {
+			// The next cell is not to suffer from what this one left behind
+			stop();
+			throw ex;
 		}
 	}
 

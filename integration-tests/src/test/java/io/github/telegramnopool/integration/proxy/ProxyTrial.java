@@ -1,9 +1,6 @@
 package io.github.telegramnopool.integration.proxy;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 
 import io.github.telegramnopool.client.error.RequestNotSentException;
@@ -109,7 +106,8 @@ final class ProxyTrial implements AutoCloseable {
 			default -> this.container.url(this.proxy);
 		};
 		String host = (proxyCase == ProxyCase.UNKNOWN_NAME) ? "unknown.test" : targetHost();
-		int port = (proxyCase == ProxyCase.REFUSED_PORT) ? closedPort() : this.simulator.tlsPort();
+		int port = (proxyCase == ProxyCase.REFUSED_PORT) ? ClosedPort.on(this.container.hostAddress())
+				: this.simulator.tlsPort();
 		try (RunningBot bot = settings(url, host, port).run(EchoBot.class)) {
 			patiently().until(() -> bot.status().lastFailure() != null);
 			String message = String.valueOf(bot.status().lastFailure());
@@ -118,7 +116,7 @@ final class ProxyTrial implements AutoCloseable {
 				assertThatExceptionOfType(RequestNotSentException.class).isThrownBy(() -> bot.blockingApi().getMe())
 					.withMessage(message);
 			}
-			assertThat(message).startsWith(PREFIX).doesNotContain("wrong", RunningBot.TOKEN);
+			assertThat(message).startsWith(PREFIX).doesNotContain(ProxyContainer.WRONG_PASSWORD, RunningBot.TOKEN);
 			assertThat(this.simulator.connections()).isEmpty();
 			return shortened(message, port);
 		}
@@ -150,15 +148,6 @@ final class ProxyTrial implements AutoCloseable {
 	private String recordedTarget() {
 		boolean named = this.proxy.program().log() != ProxyProgram.Log.ADDRESSES;
 		return (named ? ProxyContainer.API_HOST : this.container.hostAddress()) + ":" + this.simulator.tlsPort();
-	}
-
-	private int closedPort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(this.container.hostAddress()))) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static ConditionFactory patiently() {
