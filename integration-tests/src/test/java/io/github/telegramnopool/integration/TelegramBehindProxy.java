@@ -28,7 +28,7 @@ final class TelegramBehindProxy implements AutoCloseable {
 		this(FaultProxy.builder().build());
 	}
 
-	private TelegramBehindProxy(FaultProxy proxy) {
+	TelegramBehindProxy(FaultProxy proxy) {
 		this.simulator = TelegramSimulator.builder().build().start();
 		this.proxy = proxy.start();
 		proxy.route(HOST, new InetSocketAddress(this.simulator.host(), this.simulator.tlsPort()));

@@ -1,9 +1,13 @@
 package io.github.telegramnopool.integration.proxy;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
 
 import org.testcontainers.containers.GenericContainer;
 
@@ -16,30 +20,66 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 
 	static final String USERNAME = "bot";
 
-	// Has to be encoded in a URL, so that every use of it shows that it is decoded
-	static final String PASSWORD = "p@ss:w/rd";
+	static final String WRONG_PASSWORD = "wr0ng-s3cret";
 
-	private final RealProxy proxy;
+	private final ProxyProgram program;
 
-	ProxyContainer(RealProxy proxy) {
-		super(proxy.program().image());
-		this.proxy = proxy;
-		withExposedPorts(proxy.program().port());
+	private final boolean passwordRequired;
+
+	private ProxyContainer(ProxyProgram program, boolean passwordRequired) {
+		super(ProxyProgram.image());
+		this.program = program;
+		this.passwordRequired = passwordRequired;
+		program.ports().forEach((port) -> addFixedExposedPort(freePort(), port));
+		withCommand("sh", "/proxies/%s/start".formatted(program.name().toLowerCase(Locale.ROOT)));
 		withExtraHost(API_HOST, "host-gateway");
 		// No name server listens there: the proxy knows its hosts file and nothing else
 		withCreateContainerCmdModifier((create) -> create.getHostConfig().withDns("127.0.0.1"));
-		if (proxy.passwordRequired()) {
+		if (passwordRequired) {
 			withEnv("PROXY_USERNAME", USERNAME);
-			withEnv("PROXY_PASSWORD", PASSWORD);
+			withEnv("PROXY_PASSWORD", program.password());
 		}
+	}
+
+	static ProxyContainer open(ProxyProgram program) {
+		return started(new ProxyContainer(program, false));
+	}
+
+	static ProxyContainer withPassword(ProxyProgram program) {
+		return started(new ProxyContainer(program, true));
+	}
+
+	private static ProxyContainer started(ProxyContainer container) {
+		container.start();
+		return container;
+	}
+
+	/**
+	 * A port that the proxy keeps when it is killed and revived; below those that the
+	 * operating system gives to clients.
+	 */
+	private static int freePort() {
+		while (true) {
+			int port = RandomGenerator.getDefault().nextInt(20_000, 30_000);
+			try (ServerSocket socket = new ServerSocket(port)) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// Somebody else has it
+			}
+		}
+	}
+
+	boolean runs(ProxyProgram program, boolean passwordRequired) {
+		return this.program == program && this.passwordRequired == passwordRequired;
 	}
 
 	/**
 	 * Return where a client of this JVM finds the proxy.
 	 * @return the address of the proxy
 	 */
-	InetSocketAddress address() {
-		return new InetSocketAddress(getHost(), getMappedPort(this.proxy.program().port()));
+	InetSocketAddress address(RealProxy proxy) {
+		return InetSocketAddress.createUnresolved(getHost(), getMappedPort(proxy.port()));
 	}
 
 	/**
@@ -47,24 +87,29 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * required.
 	 * @return the URL of the proxy
 	 */
-	String url() {
-		return this.proxy.passwordRequired() ? url(USERNAME + ":" + encode(PASSWORD) + "@") : urlWithoutPassword();
+	String url(RealProxy proxy) {
+		String userInfo = USERNAME + ":" + URLEncoder.encode(this.program.password(), StandardCharsets.UTF_8) + "@";
+		return this.passwordRequired ? url(proxy, userInfo) : urlWithoutPassword(proxy);
 	}
 
 	/**
 	 * Return a URL by which a proxy that requires a password refuses the bot.
 	 * @return the URL of the proxy with a wrong password
 	 */
-	String urlWithWrongPassword() {
-		return url(USERNAME + ":wrong@");
+	String urlWithWrongPassword(RealProxy proxy) {
+		return url(proxy, USERNAME + ":" + WRONG_PASSWORD + "@");
 	}
 
 	/**
 	 * Return a URL by which the bot does not even try to log in.
 	 * @return the URL of the proxy alone
 	 */
-	String urlWithoutPassword() {
-		return url("");
+	String urlWithoutPassword(RealProxy proxy) {
+		return url(proxy, "");
+	}
+
+	private String url(RealProxy proxy, String userInfo) {
+		return proxy.scheme() + "://" + userInfo + address(proxy).getHostString() + ":" + address(proxy).getPort();
 	}
 
 	/**
@@ -77,12 +122,26 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	}
 
 	/**
-	 * Return the targets of the tunnels that the proxy has recorded, as it was asked for
-	 * them. squid records a tunnel only when it ends.
+	 * End the proxy as a power failure does: its tunnels break, its port is closed.
+	 */
+	void kill() {
+		getDockerClient().killContainerCmd(getContainerId()).exec();
+	}
+
+	/**
+	 * Start the proxy again after {@link #kill()}, on the same port.
+	 */
+	void revive() {
+		getDockerClient().startContainerCmd(getContainerId()).exec();
+	}
+
+	/**
+	 * Return the targets of the tunnels that the proxy has recorded.
 	 * @return each target as {@code host:port}
+	 * @see ProxyProgram.Log
 	 */
 	List<String> tunnels() {
-		return this.proxy.program().tunnels(accessLog());
+		return this.program.tunnels(accessLog());
 	}
 
 	/**
@@ -91,14 +150,6 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 */
 	String accessLog() {
 		return getLogs();
-	}
-
-	private String url(String userInfo) {
-		return this.proxy.program().scheme() + "://" + userInfo + address().getHostString() + ":" + address().getPort();
-	}
-
-	private static String encode(String value) {
-		return URLEncoder.encode(value, StandardCharsets.UTF_8);
 	}
 
 }
