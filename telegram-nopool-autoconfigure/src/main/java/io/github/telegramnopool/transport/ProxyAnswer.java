@@ -43,7 +43,9 @@ final class ProxyAnswer {
 	String describe(Throwable cause) {
 		String text = FailureTranslator.summary(cause);
 		if (!(cause instanceof ProxyConnectException) || text.endsWith("disconnected")) {
-			return name() + " closed the connection instead of opening a tunnel to " + this.target + UNREACHABLE;
+			return name() + " closed the connection instead of opening a tunnel to " + this.target
+					+ ". It can't reach that host, its rules forbid it, or it speaks another protocol: see its log and "
+					+ "telegram.proxy.type";
 		}
 		Matcher answer = ANSWER.matcher(text);
 		if (!answer.find()) {

@@ -158,7 +158,7 @@ class DefaultTelegramBotApiTests {
 			StepVerifier.create(api(transport, settings(Duration.ofSeconds(2))).execute(SendMessage.of(5, "hi")))
 				.expectErrorSatisfies((ex) -> {
 					assertThat(ex).isInstanceOf(RequestNotSentException.class)
-						.hasMessage("sendMessage: not sent, 127.0.0.1 refused the connection");
+						.hasMessage("sendMessage: not sent (TCP), 127.0.0.1 refused the connection");
 					assertThat(((RequestNotSentException) ex).phase()).isEqualTo(Phase.TCP);
 				})
 				.verify(LONG);
@@ -175,7 +175,7 @@ class DefaultTelegramBotApiTests {
 		}); BotTransport transport = TransportFixtures.transport("http://api.test", proxy.port())) {
 			StepVerifier.create(api(transport, settings(LONG)).execute(SendMessage.of(5, "hi")))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestNotSentException.class)
-					.hasMessageContaining("refused the credentials"))
+					.hasMessageContaining("asks for credentials"))
 				.verify(LONG);
 			assertThat(proxy.accepted()).isEqualTo(1);
 		}

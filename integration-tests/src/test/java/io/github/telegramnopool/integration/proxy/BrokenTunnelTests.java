@@ -15,7 +15,8 @@ class BrokenTunnelTests {
 	@Test
 	void tunnelToNothing() throws IOException {
 		try (ScriptedServer server = ScriptedServer.answering(TUNNEL)) {
-			SingleTry.through(server.url("http")).assertTold(Phase.TLS, ProxyContainer.API_HOST);
+			SingleTry.through(server.url("http"))
+				.assertTold(Phase.TLS, ProxyContainer.API_HOST, "what is behind it seems to be down");
 		}
 	}
 
@@ -27,7 +28,8 @@ class BrokenTunnelTests {
 			ScriptedServer.read(client);
 		});
 		try (breaking) {
-			SingleTry.through(breaking.url("http")).assertTold(Phase.TLS, ProxyContainer.API_HOST);
+			SingleTry.through(breaking.url("http"))
+				.assertTold(Phase.TLS, ProxyContainer.API_HOST, "what is behind it seems to be down");
 		}
 	}
 
@@ -41,7 +43,8 @@ class BrokenTunnelTests {
 			ScriptedServer.read(client);
 		});
 		try (plain) {
-			SingleTry.through(plain.url("http")).assertTold(Phase.TLS, ProxyContainer.API_HOST);
+			SingleTry.through(plain.url("http"))
+				.assertTold(Phase.TLS, ProxyContainer.API_HOST, "what is behind it seems to be down");
 		}
 	}
 

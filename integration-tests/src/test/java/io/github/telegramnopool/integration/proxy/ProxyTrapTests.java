@@ -18,26 +18,26 @@ class ProxyTrapTests {
 	@Test
 	void authenticationRequiredWithTheConnectionHeldOpen() throws IOException {
 		String answer = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n";
-		assertNoTunnel(ScriptedServer.answering(answer), "http");
+		assertNoTunnel(ScriptedServer.answering(answer), "http", "telegram.proxy.type");
 	}
 
 	@Test
 	void authenticationByDigestOnly() throws IOException {
 		String answer = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Digest realm=\"x\"\r\n"
 				+ "Content-Length: 0\r\n\r\n";
-		assertNoTunnel(ScriptedServer.answering(answer), "http");
+		assertNoTunnel(ScriptedServer.answering(answer), "http", "It wants Digest, but only Basic is supported");
 	}
 
 	@Test
 	void connectAnsweredWithCreated() throws IOException {
-		assertNoTunnel(ScriptedServer.answering("HTTP/1.1 201 Created\r\n\r\n"), "http");
+		assertNoTunnel(ScriptedServer.answering("HTTP/1.1 201 Created\r\n\r\n"), "http", "telegram.proxy.type");
 	}
 
 	@Test
 	void connectAnsweredWithAnErrorPage() throws IOException {
 		String page = "<html><body><h1>502 Bad Gateway</h1></body></html>";
 		String head = "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n";
-		assertNoTunnel(ScriptedServer.answering(head.formatted(page.length()) + page), "http");
+		assertNoTunnel(ScriptedServer.answering(head.formatted(page.length()) + page), "http", "its log tells more");
 	}
 
 	/**
@@ -45,20 +45,23 @@ class ProxyTrapTests {
 	 */
 	@Test
 	void connectForbiddenByARule() throws IOException {
-		assertNoTunnel(ScriptedServer.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"), "http");
+		assertNoTunnel(ScriptedServer.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"), "http",
+				"its rules forbid it");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "socks5" })
 	void unresolvableProxyHost(String scheme) {
-		SingleTry.through(scheme + "://proxy.invalid:3128").assertTold(Phase.DNS, scheme + " proxy proxy.invalid:3128");
+		SingleTry.through(scheme + "://proxy.invalid:3128")
+			.assertTold(Phase.DNS, scheme + " proxy proxy.invalid:3128", "is it right");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "socks4", "socks5" })
 	void proxyNotRunning(String scheme) {
 		int port = ClosedPort.on("127.0.0.1");
-		SingleTry.through(scheme + "://127.0.0.1:" + port).assertTold(Phase.TCP, scheme + " proxy 127.0.0.1:" + port);
+		SingleTry.through(scheme + "://127.0.0.1:" + port)
+			.assertTold(Phase.TCP, scheme + " proxy 127.0.0.1:" + port, "is it running?");
 	}
 
 	/**
@@ -68,7 +71,7 @@ class ProxyTrapTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "socks4", "socks5" })
 	void proxyThatNeverAnswers(String scheme) throws IOException {
-		assertNoTunnel(ScriptedServer.answering(""), scheme);
+		assertNoTunnel(ScriptedServer.answering(""), scheme, "telegram.proxy.type");
 	}
 
 	/**
@@ -78,19 +81,19 @@ class ProxyTrapTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "socks4", "socks5" })
 	void proxyThatHangsUpAtOnce(String scheme) throws IOException {
-		assertNoTunnel(ScriptedServer.answeringAndClosing(""), scheme);
+		assertNoTunnel(ScriptedServer.answeringAndClosing(""), scheme, "telegram.proxy.type");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "socks4", "socks5" })
 	void socksSpokenToAnHttpPortThatComplains(String scheme) throws IOException {
 		String answer = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-		assertNoTunnel(ScriptedServer.answeringAndClosing(answer), scheme);
+		assertNoTunnel(ScriptedServer.answeringAndClosing(answer), scheme, "telegram.proxy.type");
 	}
 
 	@Test
 	void httpSpokenToASocksPortThatRefuses() throws IOException {
-		assertNoTunnel(ScriptedServer.answeringAndClosing("\u0005\u00ff"), "http");
+		assertNoTunnel(ScriptedServer.answeringAndClosing("\u0005\u00ff"), "http", "telegram.proxy.type");
 	}
 
 	/**
@@ -98,19 +101,21 @@ class ProxyTrapTests {
 	 */
 	@Test
 	void httpSpokenToATlsPort() throws IOException {
-		assertNoTunnel(ScriptedServer.answeringAndClosing("\u0015\u0003\u0001\u0000\u0002\u0002\n"), "http");
+		assertNoTunnel(ScriptedServer.answeringAndClosing("\u0015\u0003\u0001\u0000\u0002\u0002\n"), "http",
+				"telegram.proxy.type");
 	}
 
 	@Test
 	void httpSpokenToATlsPortThatKnowsHttp() throws IOException {
 		String page = "The plain HTTP request was sent to HTTPS port";
 		String head = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n";
-		assertNoTunnel(ScriptedServer.answeringAndClosing(head.formatted(page.length()) + page), "http");
+		assertNoTunnel(ScriptedServer.answeringAndClosing(head.formatted(page.length()) + page), "http",
+				"its log tells more");
 	}
 
 	@Test
 	void socks5ServerThatWantsAnotherLogin() throws IOException {
-		assertNoTunnel(ScriptedServer.answering("\u0005\u00ff"), "socks5");
+		assertNoTunnel(ScriptedServer.answering("\u0005\u00ff"), "socks5", "telegram.proxy.password");
 	}
 
 	@Test
@@ -122,14 +127,15 @@ class ProxyTrapTests {
 			ScriptedServer.say(client, "\u0005\u0002\u0000\u0001\u0000\u0000\u0000\u0000\u0000\u0000");
 			ScriptedServer.read(client);
 		});
-		assertNoTunnel(server, "socks5");
+		assertNoTunnel(server, "socks5", "its rules forbid it");
 	}
 
-	private static void assertNoTunnel(ScriptedServer server, String scheme) throws IOException {
+	private static void assertNoTunnel(ScriptedServer server, String scheme, String cure) throws IOException {
 		try (server) {
 			String url = server.url(scheme);
 			String login = scheme.equals("socks4") ? "" : CREDENTIALS;
-			SingleTry.through(url.replace("://", "://" + login)).assertTold(Phase.PROXY, url.replace("://", " proxy "));
+			SingleTry.through(url.replace("://", "://" + login))
+				.assertTold(Phase.PROXY, url.replace("://", " proxy "), cure);
 		}
 	}
 

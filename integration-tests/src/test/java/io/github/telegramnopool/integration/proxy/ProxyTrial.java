@@ -25,7 +25,7 @@ final class ProxyTrial implements AutoCloseable {
 	/**
 	 * Of each {@link RequestNotSentException} of the poller's first call.
 	 */
-	static final String PREFIX = "getMe: not sent, ";
+	static final String PREFIX = "getMe: not sent ";
 
 	private final ProxyContainer container;
 

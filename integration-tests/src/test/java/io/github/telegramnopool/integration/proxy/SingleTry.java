@@ -48,19 +48,20 @@ final class SingleTry {
 				new PhaseTimeouts(PHASE, PHASE, PHASE), null);
 		try (BotTransport transport = new BotTransport("single-try", settings, 1, 0, ClientCustomizers.none())) {
 			return new SingleTry(catchThrowableOfType(RequestNotSentException.class,
-					() -> new BotClients(BotApiJson.mapper()).updates(transport)
+					() -> new BotClients("single-try", BotApiJson.mapper()).updates(transport)
 						.call(GetMe.of(), PHASE.multipliedBy(10))
 						.block()));
 		}
 	}
 
 	/**
-	 * Make sure that the user is told how far the call came and who stood in its way, and
-	 * no secret.
+	 * Make sure that the user is told how far the call came, who stood in its way and
+	 * what to do, and no secret.
 	 */
-	void assertTold(Phase phase, String peer) {
-		assertThat(this.failure).hasMessageStartingWith("getMe: not sent, ")
+	void assertTold(Phase phase, String peer, String cure) {
+		assertThat(this.failure).hasMessageStartingWith("getMe: not sent (" + phase + "), ")
 			.hasMessageContaining(peer)
+			.hasMessageContaining(cure)
 			.hasMessageNotContaining(PASSWORD)
 			.hasMessageNotContaining(RunningBot.TOKEN);
 		assertThat(this.failure.phase()).isEqualTo(phase);

@@ -24,7 +24,7 @@ public final class RequestNotSentException extends TelegramException {
 	}
 
 	private RequestNotSentException(String method, Phase phase, boolean permanent, String message, Throwable cause) {
-		super(method, phase, "not sent, " + message, cause);
+		super(method, phase, "not sent (" + phase + "), " + message, cause);
 		this.permanent = permanent;
 	}
 
