@@ -21,6 +21,12 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 	 */
 	private static final Duration SHORTEST_FLOOD_PAUSE = Duration.ofSeconds(1);
 
+	/**
+	 * With less time left another try would only end by the deadline, and hide what the
+	 * one before has found out.
+	 */
+	private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
+
 	private final SingleCall calls;
 
 	private final AnswerReader reader;
@@ -77,7 +83,7 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 				return floodPause(flood.retryAfter());
 			}
 			Duration pause = DefaultTelegramBotApi.this.repeats.pauseAfter(failure, this.repeated++);
-			return (pause != null && pause.compareTo(remaining()) < 0) ? pause : null;
+			return (pause != null && pause.plus(SHORTEST_TRY).compareTo(remaining()) < 0) ? pause : null;
 		}
 
 		private @Nullable Duration floodPause(Duration retryAfter) {

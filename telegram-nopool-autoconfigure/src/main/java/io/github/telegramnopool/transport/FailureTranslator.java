@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,11 @@ final class FailureTranslator {
 		}
 		if (cause instanceof SslHandshakeTimeoutException) {
 			return "no TLS handshake with " + host() + " within " + seconds(this.settings.timeouts().tls()) + behind();
+		}
+		if (find(cause, NotSslRecordException.class) != null) {
+			return "what answered in the place of " + host()
+					+ " does not speak TLS: something on the way blocks or redirects it"
+					+ ((this.settings.proxy() != null) ? ", behind " + peer() : "");
 		}
 		if (cause instanceof ClosedChannelException) {
 			return "the connection was closed during the TLS handshake with " + host() + behind();

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLException;
+
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
@@ -42,6 +45,10 @@ final class ProxyAnswer {
 
 	String describe(Throwable cause) {
 		String text = FailureTranslator.summary(cause);
+		if (cause instanceof SSLException || cause instanceof DecoderException) {
+			return name() + " answered in another protocol than " + this.proxy.type().name()
+					+ ": is telegram.proxy.type right?";
+		}
 		if (!(cause instanceof ProxyConnectException) || text.endsWith("disconnected")) {
 			return name() + " closed the connection instead of opening a tunnel to " + this.target
 					+ ". It can't reach that host, its rules forbid it, or it speaks another protocol: see its log and "
@@ -67,7 +74,12 @@ final class ProxyAnswer {
 	}
 
 	private String credentials(String answer, Throwable cause) {
-		String what = (this.proxy.username() != null) ? " refused the credentials (" : " asks for credentials (";
+		boolean login = this.proxy.username() != null;
+		if (login && answer.startsWith("UNACCEPTED")) {
+			return name() + " accepts no login by user and password: leave out telegram.proxy.username and "
+					+ "telegram.proxy.password, or change its configuration";
+		}
+		String what = login ? " refused the credentials (" : " asks for credentials (";
 		return name() + what + answer + "): see telegram.proxy.username and telegram.proxy.password" + schemes(cause);
 	}
 

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +26,28 @@ class ProxyAnswerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http, basic, " + ROUTE + "status: 407 Proxy Authentication Required",
 			"http, basic, " + ROUTE + "status: 401 Unauthorized",
-			"socks5, password, " + ROUTE + "authStatus: FAILURE(255)",
-			"socks5, password, " + ROUTE + "unexpected authMethod: UNACCEPTED(255)" })
+			"socks5, password, " + ROUTE + "authStatus: FAILURE(255)" })
 	void knowsRefusedCredentials(String message) {
 		ProxyConnectException failure = new ProxyConnectException(message);
 		assertThat(ProxyAnswer.isRefusedCredentials(failure)).isTrue();
 		assertThat(describe(failure, "user")).startsWith("socks5 proxy proxy.test:1080 refused the credentials (")
 			.contains("telegram.proxy.username", "telegram.proxy.password");
+	}
+
+	@Test
+	void saysThatTheProxyWantsNoPassword() {
+		ProxyConnectException failure = new ProxyConnectException(
+				"socks5, password, " + ROUTE + "unexpected authMethod: UNACCEPTED(255)");
+		assertThat(ProxyAnswer.isRefusedCredentials(failure)).isTrue();
+		assertThat(describe(failure, "user")).contains("accepts no login by user and password");
+		assertThat(describe(failure, null)).contains("asks for credentials (UNACCEPTED(255))");
+	}
+
+	@Test
+	void doubtsTheTypeOfAProxyThatAnswersInAnotherProtocol() {
+		assertThat(describe(new NotSslRecordException("not an SSL/TLS record: 5454502f"), null))
+			.contains("answered in another protocol than SOCKS5", "telegram.proxy.type")
+			.doesNotContain("5454502f");
 	}
 
 	@Test
