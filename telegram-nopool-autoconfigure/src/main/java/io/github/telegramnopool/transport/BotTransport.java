@@ -61,6 +61,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
+	private volatile boolean closed;
+
 	private final Supplier<WebClient> webClient;
 
 	private final FailureTranslator failures;
@@ -133,6 +135,10 @@ public final class BotTransport implements AutoCloseable {
 
 	private Mono<HttpAnswer> send(String method, byte[] json, Exchange exchange) {
 		return Mono.defer(() -> {
+			if (this.closed) {
+				// Event loops would come to life again, and nobody would end them
+				return Mono.error(stopping());
+			}
 			exchange.reaches(Phase.DNS);
 			return this.webClient.get()
 				.post()
@@ -194,10 +200,15 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.closing.tryEmitError(new CancellationException("The application stops"));
+		this.closed = true;
+		this.closing.tryEmitError(stopping());
 		this.timer.dispose();
 		this.resolver.shutdownNow();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
+	}
+
+	private static CancellationException stopping() {
+		return new CancellationException("The application stops");
 	}
 
 }
