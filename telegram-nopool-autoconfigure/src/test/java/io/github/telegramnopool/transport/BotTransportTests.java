@@ -59,6 +59,7 @@ class BotTransportTests {
 	@AfterEach
 	void closeTransports() {
 		this.transports.forEach(BotTransport::close);
+		eventually(() -> assertThat(threads()).isEmpty());
 	}
 
 	private BotTransport transport(String url) {
@@ -83,6 +84,14 @@ class BotTransportTests {
 		}).block(Duration.ofSeconds(30));
 	}
 
+	private static List<Thread> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("telegram-test"))
+			.toList();
+	}
+
 	private static void eventually(Runnable assertion) {
 		Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion::run);
 	}
@@ -102,7 +111,7 @@ class BotTransportTests {
 			BotTransport transport = transport(this.server.url());
 			transport.call("getMe", BODY, LONG);
 			assertThat(transport.connections()).isEqualTo(new ConnectionCounts(0, 0));
-			assertThat(threads("telegram-test")).isEmpty();
+			assertThat(threads()).isEmpty();
 		}
 
 		@Test
@@ -240,17 +249,9 @@ class BotTransportTests {
 		void closeEndsItsThreads() {
 			BotTransport transport = transport(this.server.url());
 			transport.call("getMe", BODY, LONG).block(LONG);
-			assertThat(threads("telegram-test")).isNotEmpty().allMatch(Thread::isDaemon);
+			assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
 			transport.close();
-			eventually(() -> assertThat(threads("telegram-test")).isEmpty());
-		}
-
-		private static List<Thread> threads(String prefix) {
-			return Thread.getAllStackTraces()
-				.keySet()
-				.stream()
-				.filter((thread) -> thread.getName().startsWith(prefix))
-				.toList();
+			eventually(() -> assertThat(threads()).isEmpty());
 		}
 
 	}
@@ -437,6 +438,7 @@ class BotTransportTests {
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(5))
 					.until(() -> waiting.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+				assertThat(transport.connections().opened()).isEqualTo(1);
 			}
 		}
 
@@ -453,6 +455,7 @@ class BotTransportTests {
 			BotTransport transport = transport("http://127.0.0.1:1");
 			transport.close();
 			assertThat(failure(transport.call("sendMessage", BODY, LONG)).isRequestSent()).isFalse();
+			assertThat(threads()).isEmpty();
 		}
 
 	}
