@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -125,12 +126,20 @@ public final class BotTransport implements AutoCloseable {
 		return Mono.defer(() -> {
 			Exchange exchange = new Exchange();
 			return this.gate.admit(send(method, json, exchange))
-				.doOnCancel(exchange::abort)
-				.doOnError((ex) -> exchange.abort())
+				// After the cancellation has gone up: before, the broken connection would
+				// be told of
+				// as an error that nobody hears
+				.doFinally((signal) -> abortUnlessComplete(exchange, signal))
 				.timeout(deadline, this.timer)
 				.takeUntilOther(this.closing.asMono())
 				.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 		});
+	}
+
+	private static void abortUnlessComplete(Exchange exchange, SignalType signal) {
+		if (signal != SignalType.ON_COMPLETE) {
+			exchange.abort();
+		}
 	}
 
 	private Mono<HttpAnswer> send(String method, byte[] json, Exchange exchange) {
