@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -319,6 +320,28 @@ class BotTransportTests {
 				eventually(() -> assertThat(server.ended()).isEqualTo(1));
 				eventually(() -> assertThat(transport.connections()).isEqualTo(new ConnectionCounts(1, 1)));
 			}
+		}
+
+		@Test
+		void whatACancelledCallMissesIsNoError() throws IOException {
+			List<Throwable> dropped = new CopyOnWriteArrayList<>();
+			Hooks.onErrorDropped(dropped::add);
+			try (RawServer server = RawServer.silent()) {
+				BotTransport transport = transport(server.url());
+				for (int i = 1; i <= 200; i++) {
+					int calls = i;
+					Disposable call = transport.call("sendMessage", BODY, LONG).subscribe();
+					Awaitility.await()
+						.pollInterval(Duration.ofMillis(1))
+						.until(() -> transport.connections().opened() == calls);
+					call.dispose();
+				}
+				eventually(() -> assertThat(transport.connections().open()).isZero());
+			}
+			finally {
+				Hooks.resetOnErrorDropped();
+			}
+			assertThat(dropped).isEmpty();
 		}
 
 		@Test
