@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,13 +18,8 @@ public final class BotApiJson {
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(Include.NON_NULL))
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-		// Types without fields are there to say something by being there
-		.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-		// Servers are older or newer than the schema: what they don't send is not a
-		// failure,
-		// nor is what they send besides
-		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		// Servers are older or newer than the schema: what they leave out is no failure
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
 
 	private BotApiJson() {

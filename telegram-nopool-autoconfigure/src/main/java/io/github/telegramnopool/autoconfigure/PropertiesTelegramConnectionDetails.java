@@ -57,15 +57,21 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 	@Override
 	public @Nullable ProxySettings getProxy() {
 		TelegramProperties.Proxy proxy = this.properties.proxy();
-		if (StringUtils.hasText(proxy.url())) {
+		String url = proxy.url();
+		if (StringUtils.hasText(url)) {
 			refuseBoth(proxy);
-			return usable("telegram.proxy.url", () -> ProxySettings.parse(proxy.url()));
+			return usable("telegram.proxy.url", () -> ProxySettings.parse(url));
 		}
 		if (!StringUtils.hasText(proxy.host())) {
 			refusePieces(proxy);
-			return null;
+			return proxy.useSystem() ? systemProxy() : null;
 		}
 		return assembled(proxy, proxy.host());
+	}
+
+	private @Nullable ProxySettings systemProxy() {
+		return usable("telegram.proxy.use-system",
+				() -> new SystemProxy(System.getenv()::get, System::getProperty).find(getBaseUrl()));
 	}
 
 	private static void refuseBoth(TelegramProperties.Proxy proxy) {
@@ -110,7 +116,7 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 		return value;
 	}
 
-	private static <T> T usable(String property, Supplier<T> value) {
+	private static <T extends @Nullable Object> T usable(String property, Supplier<T> value) {
 		try {
 			return value.get();
 		}

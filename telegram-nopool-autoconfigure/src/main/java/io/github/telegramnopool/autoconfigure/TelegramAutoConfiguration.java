@@ -2,6 +2,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.client.TelegramDoctor;
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.ClientCustomizers;
@@ -52,18 +53,23 @@ public final class TelegramAutoConfiguration {
 		return new TelegramBot(settings, customizers, listenerFactory.listeners(), context);
 	}
 
-	// Spring would take the Bot API's method close for its destroy method
+	// Spring would infer Telegram's method "close", which logs the bot off its server
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	TelegramBotApi telegramBotApi(TelegramBot bot) {
 		return bot.api();
 	}
 
-	// Spring would take the Bot API's method close for its destroy method
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	BlockingTelegramBotApi blockingTelegramBotApi(TelegramBot bot) {
 		return bot.blockingApi();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TelegramDoctor telegramDoctor(TelegramBot bot) {
+		return bot.doctor();
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import io.github.telegramnopool.api.BotApiJson;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.client.TelegramDoctor;
 import io.github.telegramnopool.dispatch.UpdateDispatcher;
 import io.github.telegramnopool.dispatch.UpdateListeners;
 import io.github.telegramnopool.polling.PollingSettings;
@@ -37,6 +38,8 @@ final class TelegramBot implements AutoCloseable {
 
 	private final BlockingTelegramBotApi blockingApi;
 
+	private final TelegramDoctor doctor;
+
 	private final UpdateDispatcher dispatcher;
 
 	private final UpdatePoller poller;
@@ -47,9 +50,10 @@ final class TelegramBot implements AutoCloseable {
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), callThreads(),
 				settings.maxConcurrentCalls(), customizers);
 		this.polls = new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers);
-		BotClients clients = new BotClients(BotApiJson.mapper());
+		BotClients clients = new BotClients(name, BotApiJson.mapper());
 		this.api = clients.reactive(this.calls, settings.calls());
 		this.blockingApi = clients.blocking(this.api);
+		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, this.api, context);
 		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
 				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
@@ -74,6 +78,10 @@ final class TelegramBot implements AutoCloseable {
 
 	BlockingTelegramBotApi blockingApi() {
 		return this.blockingApi;
+	}
+
+	TelegramDoctor doctor() {
+		return this.doctor;
 	}
 
 	UpdatePoller poller() {

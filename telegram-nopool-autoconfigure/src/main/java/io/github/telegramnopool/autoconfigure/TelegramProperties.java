@@ -59,9 +59,11 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param port Port of the proxy.
 	 * @param username User of the proxy.
 	 * @param password Password of the proxy's user.
+	 * @param useSystem Whether to use, if no proxy is set here, the one of the JVM's
+	 * system properties or of the environment variables HTTPS_PROXY and ALL_PROXY.
 	 */
 	public record Proxy(@Nullable String url, @Nullable String type, @Nullable String host, @Nullable Integer port,
-			@Nullable String username, @Nullable String password) {
+			@Nullable String username, @Nullable String password, @DefaultValue("false") boolean useSystem) {
 
 		@Override
 		public String toString() {

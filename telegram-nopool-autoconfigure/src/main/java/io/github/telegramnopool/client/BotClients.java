@@ -1,8 +1,12 @@
 package io.github.telegramnopool.client;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.PhaseTimes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,11 +22,15 @@ public final class BotClients {
 
 	private final RequestWriter writer;
 
+	private final FirstSuccess firstSuccess;
+
 	/**
 	 * Create the maker.
+	 * @param bot the bot's name in the configuration
 	 * @param mapper the mapper that knows the Bot API's vocabulary
 	 */
-	public BotClients(JsonMapper mapper) {
+	public BotClients(String bot, JsonMapper mapper) {
+		this.firstSuccess = new FirstSuccess(bot);
 		this.mapper = mapper;
 		this.reader = new AnswerReader(mapper);
 		this.writer = new RequestWriter(mapper);
@@ -35,8 +43,9 @@ public final class BotClients {
 	 * @return the client
 	 */
 	public TelegramBotApi reactive(BotTransport transport, CallSettings settings) {
-		return new DefaultTelegramBotApi(new SingleCall(transport, this.writer), this.reader,
-				new RepeatPolicy(RandomGenerator.getDefault()), settings);
+		return new DefaultTelegramBotApi(
+				new SingleCall(transport, this.writer, (times) -> this.firstSuccess.tell(transport.route(), times)),
+				this.reader, new RepeatPolicy(RandomGenerator.getDefault()), settings);
 	}
 
 	/**
@@ -54,7 +63,22 @@ public final class BotClients {
 	 * @return the client
 	 */
 	public UpdateSource updates(BotTransport transport) {
-		return new UpdateSource(new SingleCall(transport, this.writer), this.reader, this.mapper);
+		AtomicReference<PhaseTimes> times = new AtomicReference<>(new PhaseTimes(Map.of()));
+		SingleCall calls = new SingleCall(transport, this.writer, (last) -> {
+			this.firstSuccess.toldByPoller();
+			times.set(last);
+		});
+		return new UpdateSource(calls, this.reader, this.mapper, times::get);
+	}
+
+	/**
+	 * Make the doctor.
+	 * @param transport the transport for calls
+	 * @param deadline the time that an examination may take
+	 * @return the doctor
+	 */
+	public TelegramDoctor doctor(BotTransport transport, Duration deadline) {
+		return new TelegramDoctor(transport, this.reader, deadline);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.telegramnopool.client;
 
 import java.time.Duration;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
@@ -9,6 +10,7 @@ import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.HttpAnswer;
+import io.github.telegramnopool.transport.PhaseTimes;
 import io.github.telegramnopool.transport.TransportException;
 import reactor.core.publisher.Mono;
 
@@ -21,15 +23,28 @@ final class SingleCall {
 
 	private final RequestWriter writer;
 
-	SingleCall(BotTransport transport, RequestWriter writer) {
+	private final Consumer<PhaseTimes> success;
+
+	/**
+	 * Create a caller.
+	 * @param success what to tell the times of each call that succeeds
+	 */
+	SingleCall(BotTransport transport, RequestWriter writer, Consumer<PhaseTimes> success) {
 		this.transport = transport;
 		this.writer = writer;
+		this.success = success;
 	}
 
 	<M extends BotApiMethod<?>, R> Mono<R> call(M method, BiFunction<M, HttpAnswer, R> reading, Duration deadline) {
 		return Mono.defer(() -> this.transport.call(method.methodName(), this.writer.write(method), deadline))
 			.onErrorMap(TransportException.class, (ex) -> outcome(method.methodName(), ex))
-			.map((answer) -> reading.apply(method, answer));
+			.map((answer) -> read(method, answer, reading));
+	}
+
+	private <M, R> R read(M method, HttpAnswer answer, BiFunction<M, HttpAnswer, R> reading) {
+		R result = reading.apply(method, answer);
+		this.success.accept(answer.times());
+		return result;
 	}
 
 	Mono<Void> pause(Duration duration) {

@@ -3,12 +3,14 @@ package io.github.telegramnopool.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.transport.HttpAnswer;
+import io.github.telegramnopool.transport.PhaseTimes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -32,7 +34,10 @@ public final class UpdateSource {
 
 	private final JsonMapper mapper;
 
-	UpdateSource(SingleCall calls, AnswerReader reader, JsonMapper mapper) {
+	private final Supplier<PhaseTimes> times;
+
+	UpdateSource(SingleCall calls, AnswerReader reader, JsonMapper mapper, Supplier<PhaseTimes> times) {
+		this.times = times;
 		this.calls = calls;
 		this.reader = reader;
 		this.mapper = mapper;
@@ -60,6 +65,14 @@ public final class UpdateSource {
 	 */
 	public <R> Mono<R> call(BotApiMethod<R> method, Duration deadline) {
 		return this.calls.call(method, this.reader::read, deadline);
+	}
+
+	/**
+	 * Times of the last call that succeeded.
+	 * @return how long each of its phases took, for people
+	 */
+	public String lastTimes() {
+		return this.times.get().toString();
 	}
 
 	private List<ReceivedUpdate> updates(GetUpdates method, HttpAnswer answer) {

@@ -24,6 +24,11 @@ final class Replies {
 	 */
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
+	/**
+	 * Before another try with credentials that a proxy has refused.
+	 */
+	private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+
 	private final TelegramBotApi api;
 
 	private final EventPublication events;
@@ -43,7 +48,8 @@ final class Replies {
 				if (abandoned.getAsBoolean()) {
 					throw new AbandonedException();
 				}
-				if (!isWorthwhile(ex, clock) || !pause(abandoned)) {
+				if (clock.isExpired() || !(ex instanceof RequestNotSentException notSent)
+						|| !pause(notSent.isPermanent() ? LONG_PAUSE : PAUSE, abandoned)) {
 					fail(event, method, ex);
 					return;
 				}
@@ -51,13 +57,9 @@ final class Replies {
 		}
 	}
 
-	private static boolean isWorthwhile(RuntimeException failure, ListenerClock clock) {
-		return failure instanceof RequestNotSentException notSent && !notSent.isPermanent() && !clock.isExpired();
-	}
-
-	private static boolean pause(BooleanSupplier abandoned) {
+	private static boolean pause(Duration pause, BooleanSupplier abandoned) {
 		try {
-			Thread.sleep(PAUSE.toMillis());
+			Thread.sleep(pause.toMillis());
 			return true;
 		}
 		catch (InterruptedException ex) {

@@ -3,10 +3,6 @@ package io.github.telegramnopool.polling;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.telegramnopool.api.BotInfo;
-import io.github.telegramnopool.api.method.DeleteWebhook;
-import io.github.telegramnopool.api.method.GetMe;
-import io.github.telegramnopool.api.model.User;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.error.ConflictException;
 import org.apache.commons.logging.Log;
@@ -115,18 +111,10 @@ final class PollLoop implements Runnable {
 	}
 
 	private void introduce() throws InterruptedException {
-		User me = this.requests.call(GetMe.of());
-		if (this.settings.deleteWebhook()) {
-			this.requests.call(DeleteWebhook.builder().dropPendingUpdates(this.settings.dropPendingUpdates()).build());
-		}
-		if (this.settings.dropPendingUpdates()) {
-			List<ReceivedUpdate> last = this.requests.last();
-			last.forEach((update) -> this.window.reset(update.id() + 1));
-		}
-		BotInfo bot = new BotInfo(this.name, me.id(), (me.username() != null) ? me.username() : "");
-		this.handler.open(bot);
+		Introduction introduction = Introduction.make(this.name, this.requests, this.settings, this.window);
+		this.handler.open(introduction.bot());
 		this.introduced = true;
-		this.status.ready(bot);
+		this.status.ready(introduction.bot(), introduction.times());
 		succeeded();
 	}
 
@@ -138,10 +126,19 @@ final class PollLoop implements Runnable {
 			this.window.awaitProgress();
 			return;
 		}
-		List<ReceivedUpdate> updates = (known == 0) ? this.requests.longPoll(offset)
-				: this.requests.look(offset, known);
+		// A quick look tells that an outage is over, before a long poll can. Of a
+		// conflict
+		// it tells nothing, since only polls that wait are in the way of each other
+		boolean wait = known == 0 && this.status.state() != PollerState.FAILING;
+		List<ReceivedUpdate> updates = wait ? this.requests.longPoll(offset) : this.requests.look(offset, known);
 		succeeded();
-		updates.forEach(this::handle);
+		boolean added = false;
+		for (ReceivedUpdate update : updates) {
+			added |= handle(update);
+		}
+		if (!added && known == 0 && !updates.isEmpty()) {
+			skipRepeated(updates);
+		}
 		this.window.awaitHandled(PACE);
 	}
 
@@ -150,18 +147,34 @@ final class PollLoop implements Runnable {
 		this.status.succeeded();
 	}
 
-	private void handle(ReceivedUpdate update) {
+	/**
+	 * Hand an update over.
+	 * @return {@code false} if it is known already
+	 */
+	private boolean handle(ReceivedUpdate update) {
 		if (!this.window.add(update.id())) {
-			return;
+			return false;
 		}
 		try {
 			this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+			return true;
 		}
 		catch (RuntimeException | Error ex) {
 			// Not taken, so it has to come again
 			this.window.forget(update.id());
 			throw ex;
 		}
+	}
+
+	/**
+	 * Something serves again what was confirmed. Neither handle it twice nor ask in a
+	 * tight loop.
+	 */
+	private void skipRepeated(List<ReceivedUpdate> repeated) throws InterruptedException {
+		long last = repeated.get(repeated.size() - 1).id();
+		logger.debug("Updates up to %d were served again and are skipped".formatted(last));
+		this.window.reset(last + 1);
+		Thread.sleep(PACE.toMillis());
 	}
 
 	private void recover(Throwable failure) throws InterruptedException {
@@ -171,6 +184,7 @@ final class PollLoop implements Runnable {
 			this.status.gaveUp("Telegram does not accept the token (" + failure.getMessage()
 					+ "). Check telegram.token, then resume the poller or restart the application");
 			this.commands.park();
+			this.refusals = 0;
 			return;
 		}
 		Thread.sleep(this.backoff.after(failure, failures).toMillis());

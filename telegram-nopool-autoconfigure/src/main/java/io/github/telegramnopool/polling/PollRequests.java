@@ -12,6 +12,7 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.UpdateSource;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,12 +26,25 @@ final class PollRequests {
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
+	/**
+	 * For a confirmation that is probably not needed.
+	 */
+	private static final Duration SHORT = Duration.ofMillis(500);
+
 	private final UpdateSource source;
 
 	private final PollingSettings settings;
 
 	private final Supplier<List<String>> allowedUpdates;
 
+	/**
+	 * Offset of the last request.
+	 */
+	private long triedOffset;
+
+	/**
+	 * Offset of the last request that was answered.
+	 */
 	private long sentOffset;
 
 	PollRequests(UpdateSource source, PollingSettings settings, Supplier<List<String>> allowedUpdates) {
@@ -55,11 +69,12 @@ final class PollRequests {
 	}
 
 	/**
-	 * Confirm all updates before an offset, if that is not done yet.
+	 * Confirm all updates before an offset, if that is not done yet. If the last request
+	 * had the same offset, it has probably been received, although it was not answered.
 	 */
 	void confirm(long offset, Duration deadline) throws InterruptedException {
 		if (offset != this.sentOffset) {
-			poll(offset, 1, Duration.ZERO, deadline);
+			poll(offset, 1, Duration.ZERO, (offset == this.triedOffset) ? SHORT : deadline);
 		}
 	}
 
@@ -68,6 +83,13 @@ final class PollRequests {
 	 */
 	List<ReceivedUpdate> last() throws InterruptedException {
 		return poll(-1, 1, Duration.ZERO, this.settings.margin());
+	}
+
+	/**
+	 * Times of the last request that succeeded.
+	 */
+	String lastTimes() {
+		return this.source.lastTimes();
 	}
 
 	<R> R call(BotApiMethod<R> method) throws InterruptedException {
@@ -84,6 +106,7 @@ final class PollRequests {
 		if (!allowed.isEmpty()) {
 			request.allowedUpdates(allowed);
 		}
+		this.triedOffset = offset;
 		List<ReceivedUpdate> updates = await(this.source.getUpdates(request.build(), deadline), deadline);
 		this.sentOffset = offset;
 		return updates;
@@ -93,9 +116,13 @@ final class PollRequests {
 	 * An interrupt cancels the request, which closes its connection.
 	 */
 	private static <T> T await(Mono<T> request, Duration deadline) throws InterruptedException {
-		CompletableFuture<T> answer = request.toFuture();
+		CompletableFuture<@Nullable T> answer = request.toFuture();
 		try {
-			return answer.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+			T value = answer.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+			if (value == null) {
+				throw new IllegalStateException("The request ended without an answer");
+			}
+			return value;
 		}
 		catch (TimeoutException ex) {
 			throw new IllegalStateException(

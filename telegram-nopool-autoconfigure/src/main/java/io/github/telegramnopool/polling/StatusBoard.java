@@ -49,9 +49,9 @@ final class StatusBoard {
 		return this.state;
 	}
 
-	void ready(BotInfo info) {
-		logger.info("Telegram bot '%s' is @%s (%d), reached %s".formatted(this.bot, info.username(), info.id(),
-				this.route));
+	void ready(BotInfo info, String times) {
+		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route,
+				times));
 		this.handler.publish(new BotReady(info));
 	}
 

@@ -1,9 +1,11 @@
 package io.github.telegramnopool.polling;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The updates that were received and are not yet confirmed, in the order in which they
@@ -21,7 +23,21 @@ final class UpdateWindow {
 	 */
 	static final int CAPACITY = 100;
 
+	private static final int REMEMBERED = 1000;
+
 	private final Map<Long, Boolean> handledById = new LinkedHashMap<>();
+
+	/**
+	 * Let go of lately: a server or proxy that repeats itself is recognised.
+	 */
+	private final Set<Long> recent = Collections.newSetFromMap(new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+			return size() > REMEMBERED;
+		}
+
+	});
 
 	private long offset;
 
@@ -30,7 +46,7 @@ final class UpdateWindow {
 	 * @return {@code false} if it is known already
 	 */
 	synchronized boolean add(long id) {
-		return this.handledById.putIfAbsent(id, false) == null;
+		return !this.recent.contains(id) && this.handledById.putIfAbsent(id, false) == null;
 	}
 
 	synchronized void handled(long id) {
@@ -58,6 +74,7 @@ final class UpdateWindow {
 				break;
 			}
 			this.offset = entry.getKey() + 1;
+			this.recent.add(entry.getKey());
 			entries.remove();
 		}
 		return this.offset;

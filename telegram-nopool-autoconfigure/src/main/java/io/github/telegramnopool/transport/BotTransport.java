@@ -9,8 +9,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -37,6 +38,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @since 0.1.0
  */
 public final class BotTransport implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(BotTransport.class);
 
 	/**
 	 * The official server puts at most 4 MiB of updates into an answer; twice that leaves
@@ -125,21 +128,12 @@ public final class BotTransport implements AutoCloseable {
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
 		return Mono.defer(() -> {
 			Exchange exchange = new Exchange();
-			return this.gate.admit(send(method, json, exchange))
-				// After the cancellation has gone up: before, the broken connection would
-				// be told of
-				// as an error that nobody hears
-				.doFinally((signal) -> abortUnlessComplete(exchange, signal))
+			exchange.reaches(Phase.WAITING);
+			return this.gate.admit(exchange.guard(send(method, json, exchange)))
 				.timeout(deadline, this.timer)
 				.takeUntilOther(this.closing.asMono())
 				.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 		});
-	}
-
-	private static void abortUnlessComplete(Exchange exchange, SignalType signal) {
-		if (signal != SignalType.ON_COMPLETE) {
-			exchange.abort();
-		}
 	}
 
 	private Mono<HttpAnswer> send(String method, byte[] json, Exchange exchange) {
@@ -148,28 +142,27 @@ public final class BotTransport implements AutoCloseable {
 				// Event loops would come to life again, and nobody would end them
 				return Mono.error(stopping());
 			}
-			exchange.reaches(Phase.DNS);
 			return this.webClient.get()
 				.post()
 				.uri(uri(method))
 				.contentType(MediaType.APPLICATION_JSON)
 				.accept(MediaType.APPLICATION_JSON)
 				.bodyValue(json)
-				.exchangeToMono(this::read);
-		}).contextWrite((context) -> context.put(Exchange.class, exchange));
+				.exchangeToMono((response) -> read(response, exchange));
+		});
 	}
 
 	private URI uri(String method) {
 		return this.settings.baseUrl().resolve(this.path.of(method));
 	}
 
-	private Mono<HttpAnswer> read(ClientResponse response) {
+	private Mono<HttpAnswer> read(ClientResponse response, Exchange exchange) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), MAX_ANSWER_BYTES)
 			.map(BotTransport::bytes)
 			.defaultIfEmpty(new byte[0])
 			.map((body) -> new HttpAnswer(response.statusCode().value(), headers.getFirst(HttpHeaders.CONTENT_TYPE),
-					headers.getFirst(HttpHeaders.RETRY_AFTER), body));
+					headers.getFirst(HttpHeaders.RETRY_AFTER), body, exchange.times()));
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
@@ -186,6 +179,14 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Mono<Void> pause(Duration duration) {
 		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
+	}
+
+	/**
+	 * How the Bot API is reached.
+	 * @return a description of the proxy, or that there is none
+	 */
+	public String route() {
+		return this.settings.route();
 	}
 
 	/**
@@ -213,7 +214,10 @@ public final class BotTransport implements AutoCloseable {
 		this.closing.tryEmitError(stopping());
 		this.timer.dispose();
 		this.resolver.shutdownNow();
-		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT).block(SHUTDOWN_TIMEOUT.plusSeconds(1));
+		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
+			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
+			.onErrorComplete()
+			.block();
 	}
 
 	private static CancellationException stopping() {

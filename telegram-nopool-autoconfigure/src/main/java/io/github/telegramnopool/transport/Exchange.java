@@ -1,10 +1,16 @@
 package io.github.telegramnopool.transport;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.core.publisher.Sinks;
 import reactor.util.context.ContextView;
 
 /**
@@ -12,6 +18,13 @@ import reactor.util.context.ContextView;
  * whether the request has left. It travels in the Reactor context.
  */
 final class Exchange {
+
+	private static final Log logger = LogFactory.getLog(BotTransport.class);
+
+	/**
+	 * Where Reactor looks for a handler of errors that nobody waits for any more.
+	 */
+	private static final String ERROR_DROPPED = "reactor.onErrorDropped.local";
 
 	private enum State {
 
@@ -21,23 +34,68 @@ final class Exchange {
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.UNSENT);
 
+	private final PhaseClock clock = new PhaseClock();
+
 	private volatile Phase phase = Phase.WAITING;
+
+	private final Sinks.Empty<Object> failure = Sinks.empty();
 
 	private volatile @Nullable Channel channel;
 
-	static @Nullable Exchange from(ContextView context) {
-		return context.getOrDefault(Exchange.class, null);
+	/**
+	 * The exchange that a connection is opened for.
+	 */
+	static Exchange from(ContextView context) {
+		return context.get(Exchange.class);
+	}
+
+	/**
+	 * Let a call end with the first of its own end and the failure of its connection.
+	 */
+	<T> Mono<T> guard(Mono<T> call) {
+		return Mono.firstWithSignal(call, this.failure.asMono().then(Mono.never()))
+			.doFinally((signal) -> end(signal))
+			.contextWrite((context) -> context.put(Exchange.class, this)
+				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
+	}
+
+	private void end(SignalType signal) {
+		if (signal != SignalType.ON_COMPLETE) {
+			abort();
+		}
+	}
+
+	/**
+	 * What comes after the end of a call, such as the loss of the connection that we have
+	 * closed ourselves, is of no interest.
+	 */
+	private static void dropped(Throwable failure) {
+		logger.debug("Came after the end of the call", failure);
+	}
+
+	void fails(Throwable failure) {
+		this.failure.tryEmitError(failure);
 	}
 
 	void opens(Channel channel) {
 		this.channel = channel;
+		reaches(Phase.DNS);
 		if (isAborted()) {
 			close(channel);
 		}
 	}
 
 	void reaches(Phase phase) {
+		this.clock.begins(phase);
 		this.phase = phase;
+	}
+
+	/**
+	 * End the call, if it has not ended yet, and take its times.
+	 */
+	PhaseTimes times() {
+		this.clock.ends();
+		return this.clock.times();
 	}
 
 	Phase phase() {
@@ -52,7 +110,7 @@ final class Exchange {
 	boolean send() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
-			this.phase = Phase.REQUEST;
+			reaches(Phase.REQUEST);
 		}
 		return first;
 	}

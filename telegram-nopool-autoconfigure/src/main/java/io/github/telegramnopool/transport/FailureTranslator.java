@@ -2,6 +2,7 @@ package io.github.telegramnopool.transport;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -23,10 +24,12 @@ final class FailureTranslator {
 
 	private final TransportSettings settings;
 
-	private final ProxyAnswer proxyAnswer = new ProxyAnswer();
+	private final @Nullable ProxyAnswer proxyAnswer;
 
 	FailureTranslator(TransportSettings settings) {
 		this.settings = settings;
+		this.proxyAnswer = (settings.proxy() != null)
+				? new ProxyAnswer(settings.proxy(), settings.baseUrl().getHost(), settings.timeouts().proxy()) : null;
 	}
 
 	TransportException translate(Throwable failure, Exchange exchange, Duration deadline) {
@@ -35,7 +38,7 @@ final class FailureTranslator {
 		boolean sent = exchange.isSent();
 		Throwable cause = root(failure);
 		String message = (failure instanceof TimeoutException) ? overdue(phase, deadline) : describe(phase, cause);
-		return new TransportException(phase, sent, isPermanent(failure), message,
+		return new TransportException(phase, sent, isPermanent(failure), exchange.times(), message,
 				(failure instanceof TimeoutException) ? null : cause);
 	}
 
@@ -46,18 +49,19 @@ final class FailureTranslator {
 			case DNS -> "the name of " + peer() + " was not resolved" + after;
 			case TCP -> peer() + " accepted no connection" + after;
 			case PROXY -> peer() + " opened no tunnel" + after;
-			case TLS -> "no TLS handshake with " + host() + after;
+			case TLS -> "no TLS handshake with " + host() + after + behind();
 			case REQUEST, RESPONSE -> "the request was sent but not answered" + after;
 		};
 	}
 
 	private String describe(Phase phase, Throwable cause) {
 		return switch (phase) {
-			case WAITING -> "the call was not begun: " + summary(cause);
-			case DNS -> (cause instanceof UnknownHostException) ? "the name of " + peer() + " cannot be resolved"
+			case WAITING -> "no connection was begun: " + summary(cause);
+			case DNS -> (cause instanceof UnknownHostException)
+					? "the name of " + peer() + " cannot be resolved, is it right and does this machine have DNS?"
 					: "resolving the name of " + peer() + " failed: " + summary(cause);
 			case TCP -> tcp(cause);
-			case PROXY -> this.proxyAnswer.describe(peer(), cause, this.settings.timeouts().proxy());
+			case PROXY -> (this.proxyAnswer != null) ? this.proxyAnswer.describe(cause) : summary(cause);
 			case TLS -> tls(cause);
 			case REQUEST, RESPONSE ->
 				(cause instanceof DataBufferLimitException) ? "the answer is larger than can be taken"
@@ -80,17 +84,26 @@ final class FailureTranslator {
 			return "the certificate of " + host() + " is not trusted: " + summary(cause)
 					+ ". If something on the way inspects TLS, trust it by telegram.ssl.bundle";
 		}
-		String behind = (this.settings.proxy() != null)
-				? ". The proxy opened the tunnel, but what is behind it seems to be down" : "";
 		if (cause instanceof SslHandshakeTimeoutException) {
-			return "no TLS handshake with " + host() + " within " + seconds(this.settings.timeouts().tls()) + behind;
+			return "no TLS handshake with " + host() + " within " + seconds(this.settings.timeouts().tls()) + behind();
 		}
-		return "the TLS handshake with " + host() + " failed: " + summary(cause) + behind;
+		if (cause instanceof ClosedChannelException) {
+			return "the connection was closed during the TLS handshake with " + host() + behind();
+		}
+		return "the TLS handshake with " + host() + " failed: " + summary(cause) + behind();
+	}
+
+	/**
+	 * Many proxies say that a tunnel is open before they have reached anything.
+	 */
+	private String behind() {
+		return (this.settings.proxy() != null)
+				? ". The tunnel through " + peer() + " stands, but what is behind it seems to be down" : "";
 	}
 
 	private boolean isPermanent(Throwable failure) {
 		return find(failure, CertificateException.class) != null
-				|| this.proxyAnswer.isRefusedCredentials(find(failure, ProxyConnectException.class));
+				|| ProxyAnswer.isRefusedCredentials(find(failure, ProxyConnectException.class));
 	}
 
 	private String peer() {

@@ -17,11 +17,14 @@ public final class HttpAnswer {
 
 	private final byte[] body;
 
-	HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
+	private final PhaseTimes times;
+
+	HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body, PhaseTimes times) {
 		this.status = status;
 		this.contentType = contentType;
 		this.retryAfter = retryAfter;
 		this.body = body;
+		this.times = times;
 	}
 
 	/**
@@ -54,6 +57,14 @@ public final class HttpAnswer {
 	 */
 	public byte[] body() {
 		return this.body;
+	}
+
+	/**
+	 * Times.
+	 * @return how long each phase of the call took
+	 */
+	public PhaseTimes times() {
+		return this.times;
 	}
 
 	@Override

@@ -1,15 +1,21 @@
 package io.github.telegramnopool.transport;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a proxy answered when it opened no tunnel. Netty reports the answer's code
- * only as part of a text, in a form of its own that is matched here and nowhere else.
+ * Tells what a proxy answered when it opened no tunnel, and what to do. Netty reports the
+ * answer's code only as part of a text, in a form of its own that is matched here and
+ * nowhere else.
  */
 final class ProxyAnswer {
 
@@ -20,33 +26,81 @@ final class ProxyAnswer {
 	private static final Pattern ANSWER = Pattern
 		.compile("(?<kind>status|authStatus|unexpected authMethod): (?<answer>.+)$");
 
-	String describe(String proxy, Throwable cause, Duration timeout) {
-		if (!(cause instanceof ProxyConnectException)) {
-			return proxy + " closed the connection before it opened a tunnel: " + FailureTranslator.summary(cause);
-		}
-		String answer = answer(cause);
-		if (answer == null) {
-			return proxy + " opened no tunnel within " + FailureTranslator.seconds(timeout)
-					+ ". It is stuck, it refused without saying so, or it speaks another protocol (telegram.proxy.type)";
-		}
-		if (isRefusedCredentials(cause)) {
-			return proxy + " refused the credentials (" + answer
-					+ "), see telegram.proxy.username and telegram.proxy.password";
-		}
-		return proxy + " opened no tunnel: it answered " + answer;
+	private static final String UNREACHABLE = ". It can't reach that host, or its rules forbid it: its log tells more";
+
+	private final ProxySettings proxy;
+
+	private final String target;
+
+	private final Duration timeout;
+
+	ProxyAnswer(ProxySettings proxy, String target, Duration timeout) {
+		this.proxy = proxy;
+		this.target = target;
+		this.timeout = timeout;
 	}
 
-	boolean isRefusedCredentials(@Nullable Throwable cause) {
+	String describe(Throwable cause) {
+		String text = FailureTranslator.summary(cause);
+		if (!(cause instanceof ProxyConnectException) || text.endsWith("disconnected")) {
+			return name() + " closed the connection instead of opening a tunnel to " + this.target + UNREACHABLE;
+		}
+		Matcher answer = ANSWER.matcher(text);
+		if (!answer.find()) {
+			return name() + " opened no tunnel within " + FailureTranslator.seconds(this.timeout)
+					+ ". It is stuck, it refused without saying so, or it speaks another protocol: is "
+					+ "telegram.proxy.type right?";
+		}
+		return isAboutCredentials(answer) ? credentials(answer.group("answer"), cause)
+				: refusal(answer.group("answer"));
+	}
+
+	private String refusal(String answer) {
+		if (answer.startsWith("999")) {
+			return name() + " does not speak HTTP: is telegram.proxy.type right?";
+		}
+		String refusal = name() + " opened no tunnel to " + this.target + ": it answered " + answer + UNREACHABLE;
+		return (this.proxy.type() == ProxyType.SOCKS4)
+				? refusal + ". Or it knows no SOCKS4a, by which names are resolved: try socks5" : refusal;
+	}
+
+	private String credentials(String answer, Throwable cause) {
+		String what = (this.proxy.username() != null) ? " refused the credentials (" : " asks for credentials (";
+		return name() + what + answer + "): see telegram.proxy.username and telegram.proxy.password" + schemes(cause);
+	}
+
+	/**
+	 * Netty knows Basic alone.
+	 */
+	private static String schemes(Throwable cause) {
+		HttpHeaders headers = (cause instanceof HttpProxyConnectException refusal) ? refusal.headers() : null;
+		List<String> schemes = (headers != null) ? headers.getAll(HttpHeaderNames.PROXY_AUTHENTICATE)
+			.stream()
+			.map((challenge) -> challenge.strip().split("\\s", 2)[0])
+			.toList() : List.of();
+		boolean basic = schemes.isEmpty()
+				|| schemes.stream().anyMatch((scheme) -> scheme.toLowerCase(Locale.ROOT).equals("basic"));
+		return basic ? "" : ". It wants " + String.join(" or ", schemes) + ", but only Basic is supported";
+	}
+
+	private String name() {
+		return this.proxy.description();
+	}
+
+	/**
+	 * Whether a proxy did not let the user in. Some answer 401 in place of 407.
+	 */
+	static boolean isRefusedCredentials(@Nullable Throwable cause) {
 		if (cause == null) {
 			return false;
 		}
-		Matcher matcher = ANSWER.matcher(FailureTranslator.summary(cause));
-		return matcher.find() && (!matcher.group("kind").equals("status") || matcher.group("answer").startsWith("407"));
+		Matcher answer = ANSWER.matcher(FailureTranslator.summary(cause));
+		return answer.find() && isAboutCredentials(answer);
 	}
 
-	private static @Nullable String answer(Throwable cause) {
-		Matcher matcher = ANSWER.matcher(FailureTranslator.summary(cause));
-		return matcher.find() ? matcher.group("answer") : null;
+	private static boolean isAboutCredentials(Matcher answer) {
+		String code = answer.group("answer");
+		return !answer.group("kind").equals("status") || code.startsWith("407") || code.startsWith("401");
 	}
 
 }

@@ -16,8 +16,12 @@ public final class TransportException extends RuntimeException {
 
 	private final boolean permanent;
 
-	TransportException(Phase phase, boolean requestSent, boolean permanent, String message, @Nullable Throwable cause) {
+	private final transient PhaseTimes times;
+
+	TransportException(Phase phase, boolean requestSent, boolean permanent, PhaseTimes times, String message,
+			@Nullable Throwable cause) {
 		super(message, cause);
+		this.times = times;
 		this.phase = phase;
 		this.requestSent = requestSent;
 		this.permanent = permanent;
@@ -37,6 +41,14 @@ public final class TransportException extends RuntimeException {
 	 */
 	public boolean isRequestSent() {
 		return this.requestSent;
+	}
+
+	/**
+	 * Times.
+	 * @return how long each phase took, up to the one that failed
+	 */
+	public PhaseTimes times() {
+		return this.times;
 	}
 
 	/**

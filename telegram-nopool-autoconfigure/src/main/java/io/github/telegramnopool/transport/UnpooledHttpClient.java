@@ -15,12 +15,10 @@ import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * Builds the {@link HttpClient} whose every request opens a connection of its own. The
- * connection provider is the place where a connection comes to be.
+ * Builds the {@link HttpClient} whose every request opens a connection of its own.
  */
 final class UnpooledHttpClient {
 
@@ -44,7 +42,7 @@ final class UnpooledHttpClient {
 	}
 
 	HttpClient build(LoopResources loops, List<TelegramHttpClientCustomizer> customizers) {
-		HttpClient client = HttpClient.create(ConnectionProvider.newConnection());
+		HttpClient client = HttpClient.create(new FreshConnections());
 		for (TelegramHttpClientCustomizer customizer : customizers) {
 			client = customizer.customize(client);
 		}
@@ -83,9 +81,6 @@ final class UnpooledHttpClient {
 
 	private void initialize(ConnectionObserver observer, Channel channel) {
 		Exchange exchange = Exchange.from(observer.currentContext());
-		if (exchange == null) {
-			throw new IllegalStateException("A connection was opened by no call of this transport");
-		}
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",

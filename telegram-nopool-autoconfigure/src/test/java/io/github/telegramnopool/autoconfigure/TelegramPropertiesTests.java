@@ -28,7 +28,8 @@ class TelegramPropertiesTests {
 		assertThat(properties.baseUrl()).isEqualTo(URI.create("https://api.telegram.org"));
 		assertThat(properties.testEnvironment()).isFalse();
 		assertThat(properties.ssl().bundle()).isNull();
-		assertThat(properties.proxy()).isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null));
+		assertThat(properties.proxy())
+			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, false));
 		assertThat(properties.http()).isEqualTo(new TelegramProperties.Http(Duration.ofSeconds(5),
 				Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60), 64));
 		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,

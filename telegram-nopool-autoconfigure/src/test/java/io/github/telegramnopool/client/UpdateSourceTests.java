@@ -39,7 +39,7 @@ class UpdateSourceTests {
 
 	private final BotTransport transport = TransportFixtures.transport(this.server.url());
 
-	private final UpdateSource source = new BotClients(BotApiJson.mapper()).updates(this.transport);
+	private final UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(this.transport);
 
 	@AfterEach
 	void close() {

@@ -75,8 +75,8 @@ class UpdatePollerTests {
 	private UpdatePoller poller(String name, String url, PollingSettings settings) {
 		BotTransport transport = TransportFixtures.transport(url);
 		UpdatePoller poller = new UpdatePoller(name, "directly", settings,
-				new BotClients(BotApiJson.mapper()).updates(transport), this.handler, () -> this.allowedUpdates.get(),
-				() -> true);
+				new BotClients("default", BotApiJson.mapper()).updates(transport), this.handler,
+				() -> this.allowedUpdates.get(), () -> true);
 		this.transports.add(transport);
 		this.pollers.add(poller);
 		return poller;
@@ -203,8 +203,8 @@ class UpdatePollerTests {
 			assertThat(poller.isAutoStartup()).isTrue();
 			AtomicBoolean wanted = new AtomicBoolean();
 			UpdatePoller poller = new UpdatePoller("default", "directly", settings(),
-					new BotClients(BotApiJson.mapper()).updates(TransportFixtures.transport(url)), handler, List::of,
-					wanted::get);
+					new BotClients("default", BotApiJson.mapper()).updates(TransportFixtures.transport(url)), handler,
+					List::of, wanted::get);
 			assertThat(poller.isAutoStartup()).isFalse();
 			wanted.set(true);
 			assertThat(poller.isAutoStartup()).isTrue();

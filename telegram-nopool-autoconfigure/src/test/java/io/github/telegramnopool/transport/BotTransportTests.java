@@ -494,7 +494,8 @@ class BotTransportTests {
 			TransportException failure = failure(
 					transport("http://api.test", NOWHERE, 0, ClientCustomizers.none()).call("getMe", BODY, LONG));
 			assertThat(failure.phase()).isEqualTo(Phase.DNS);
-			assertThat(failure).hasMessage("the name of http proxy no-such-proxy.invalid:3128 cannot be resolved");
+			assertThat(failure).hasMessage(
+					"the name of http proxy no-such-proxy.invalid:3128 cannot be resolved, is it right and does this machine have DNS?");
 		}
 
 		@Test
@@ -526,7 +527,7 @@ class BotTransportTests {
 				TransportException failure = failure(through(ProxyType.HTTP, proxy.port()));
 				assertThat(failure.phase()).isEqualTo(Phase.PROXY);
 				assertThat(failure.isPermanent()).isTrue();
-				assertThat(failure).hasMessageContaining("refused the credentials (407");
+				assertThat(failure).hasMessageContaining("asks for credentials (407");
 			}
 		}
 

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.transport;
 
+import java.util.NoSuchElementException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.util.context.Context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link Exchange}.
@@ -76,7 +78,7 @@ class ExchangeTests {
 	@Test
 	void isFoundInTheContext() {
 		assertThat(Exchange.from(Context.of(Exchange.class, this.exchange))).isSameAs(this.exchange);
-		assertThat(Exchange.from(Context.empty())).isNull();
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> Exchange.from(Context.empty()));
 	}
 
 	@Test

@@ -71,8 +71,8 @@ class FailureTranslatorTests {
 
 	@Test
 	void tellsOfANameThatCannotBeResolved() {
-		assertThat(translate(new UnknownHostException("proxy.test"), Phase.DNS, PROXY))
-			.hasMessage("the name of socks5 proxy proxy.test:1080 cannot be resolved");
+		assertThat(translate(new UnknownHostException("proxy.test"), Phase.DNS, PROXY)).hasMessage(
+				"the name of socks5 proxy proxy.test:1080 cannot be resolved, is it right and does this machine have DNS?");
 		assertThat(translate(new IOException("broken"), Phase.DNS, null))
 			.hasMessage("resolving the name of api.test failed: broken");
 	}
@@ -117,7 +117,7 @@ class FailureTranslatorTests {
 				Phase.TLS, PROXY);
 		assertThat(failure.isPermanent()).isFalse();
 		assertThat(failure).hasMessageContaining("no TLS handshake with api.test within 1 s")
-			.hasMessageContaining("The proxy opened the tunnel");
+			.hasMessageContaining("The tunnel through socks5 proxy proxy.test:1080 stands");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class TransportFixtures {
 		return new BotTransport("telegram-test", settings(url, proxy), 1, 0, ClientCustomizers.none());
 	}
 
+	private static final PhaseTimes NO_TIMES = new PhaseTimes(Map.of());
+
 	public static TransportSettings settings(String url, @Nullable ProxySettings proxy) {
 		return new TransportSettings(URI.create(url), BotToken.of(TOKEN), false, proxy,
 				new PhaseTimeouts(SECOND, SECOND, SECOND), null);
@@ -45,11 +48,11 @@ public final class TransportFixtures {
 
 	public static HttpAnswer answer(int status, @Nullable String contentType, @Nullable String retryAfter,
 			String body) {
-		return new HttpAnswer(status, contentType, retryAfter, body.getBytes(StandardCharsets.UTF_8));
+		return new HttpAnswer(status, contentType, retryAfter, body.getBytes(StandardCharsets.UTF_8), NO_TIMES);
 	}
 
 	public static TransportException failure(Phase phase, boolean permanent, String message) {
-		return new TransportException(phase, phase.compareTo(Phase.REQUEST) >= 0, permanent, message, null);
+		return new TransportException(phase, phase.compareTo(Phase.REQUEST) >= 0, permanent, NO_TIMES, message, null);
 	}
 
 	/**

@@ -65,15 +65,14 @@ final class BuilderWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.addParameter(type, component.name())
 			.returns(this.name)
-			.addJavadoc("Sets {@code $1L}.\n\n@param $1L $2L\n@return this builder\n", component.name(),
-					component.doc());
+			.addJavadoc("Sets {@code $1L}.\n@param $1L $2L\n@return this builder\n", component.name(), component.doc());
 	}
 
 	private MethodSpec build() {
 		MethodSpec.Builder build = MethodSpec.methodBuilder("build")
 			.addModifiers(Modifier.PUBLIC)
 			.returns(this.owner)
-			.addJavadoc("Makes the value.\n\n@return the value\n")
+			.addJavadoc("Makes the value.\n@return the value\n")
 			.addJavadoc("@throws IllegalStateException if something required is not set\n");
 		for (Component component : this.components) {
 			if (component.required()) {

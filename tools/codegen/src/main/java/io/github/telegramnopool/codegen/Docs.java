@@ -72,7 +72,7 @@ final class Docs {
 			facts.add("one of " + join(field.values()));
 		}
 		if (field.enumOf() != null) {
-			facts.add("names of the optional fields of {@link " + field.enumOf() + "}");
+			facts.add("names of the optional fields of {@code " + field.enumOf() + "}");
 		}
 		if ("url".equals(field.format())) {
 			facts.add("a URL");

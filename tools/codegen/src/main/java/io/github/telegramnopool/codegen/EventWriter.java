@@ -64,7 +64,7 @@ final class EventWriter {
 			.addMethod(MethodSpec.methodBuilder(accessor)
 				.addModifiers(Modifier.PUBLIC)
 				.returns(payload)
-				.addJavadoc("What the update brought.\n\n@return its {@code $L}\n", kind.name())
+				.addJavadoc("What the update brought.\n@return its {@code $L}\n", kind.name())
 				.addStatement("return $T.requireNonNull(this.update.$L())", Objects.class, accessor)
 				.build())
 			.build();
@@ -80,12 +80,12 @@ final class EventWriter {
 			.addMethod(MethodSpec.methodBuilder("update")
 				.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 				.returns(TypeNames.UPDATE)
-				.addJavadoc("The update as it came.\n\n@return the update\n")
+				.addJavadoc("The update as it came.\n@return the update\n")
 				.build())
 			.addMethod(MethodSpec.methodBuilder("bot")
 				.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 				.returns(TypeNames.BOT_INFO)
-				.addJavadoc("The bot that received it.\n\n@return the bot\n")
+				.addJavadoc("The bot that received it.\n@return the bot\n")
 				.build())
 			.build();
 	}

@@ -45,12 +45,12 @@ final class FacadeWriter {
 			.addTypeVariable(result)
 			.addParameter(ParameterizedTypeName.get(TypeNames.BOT_API_METHOD, result), "method")
 			.returns(answer.apply(result))
-			.addJavadoc("Calls any method.\n\n@param <R> type of the result\n@param method the method\n")
+			.addJavadoc("Calls any method.\n@param <R> type of the result\n@param method the method\n")
 			.addJavadoc("@return the result\n")
 			.build());
 		for (Schema.Method method : this.schema.methods()) {
 			TypeName returned = answer.apply(MethodWriter.result(method, this.types));
-			if (method.needsNothing()) {
+			if (this.types.canBeEmpty(method)) {
 				type.addMethod(call(method, returned)
 					.addStatement("return $L($T.of())", method.name(), MethodWriter.className(method))
 					.build());
@@ -67,7 +67,7 @@ final class FacadeWriter {
 		return MethodSpec.methodBuilder(method.name())
 			.addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
 			.returns(returned)
-			.addJavadoc("Calls {@code $L}.\n\n@return the result\n", method.name())
+			.addJavadoc("Calls {@code $L}.\n@return the result\n", method.name())
 			.addJavadoc(Docs.see(method.name()));
 	}
 

@@ -34,30 +34,31 @@ final class ModelWriter {
 		List<Component> components = RecordWriter.components(type.name(), type.components(), this.types);
 		TypeSpec.Builder record = new RecordWriter(name, components).write();
 		record.addJavadoc(Docs.type("The Bot API's {@code " + type.name() + "}.", components, type.name()));
-		type.constants().forEach((field) -> record.addMethod(constant(type, field)));
-		List<Schema.Union> unions = this.schema.unions()
-			.stream()
-			.filter((union) -> union.of().contains(type.name()))
-			.toList();
+		List<Schema.Union> unions = unionsOf(type);
+		type.constants().forEach((field) -> record.addMethod(constant(field, unions)));
+		unions.forEach((union) -> record.addSuperinterface(TypeNames.model(union.name())));
 		if (!unions.isEmpty()) {
 			// Otherwise the union's reader would be inherited, which reads this record
 			record.addAnnotation(JsonDeserialize.class);
-			unions.forEach((union) -> record.addSuperinterface(TypeNames.model(union.name())));
 		}
 		return record.build();
 	}
 
-	private MethodSpec constant(Schema.Type type, Schema.Field field) {
+	private List<Schema.Union> unionsOf(Schema.Type type) {
+		return this.schema.unions().stream().filter((union) -> union.of().contains(type.name())).toList();
+	}
+
+	private static MethodSpec constant(Schema.Field field, List<Schema.Union> unions) {
 		MethodSpec.Builder method = MethodSpec.methodBuilder(Names.camel(field.name()))
 			.addModifiers(Modifier.PUBLIC)
 			.returns(String.class)
-			.addJavadoc("Always {@code $L}.\n\n@return the $L\n", field.constant(), field.name().replace('_', ' '))
+			.addJavadoc("Always {@code $L}.\n@return the $L\n", field.constant(), field.name().replace('_', ' '))
 			.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
 				.addMember("value", "$S", field.name())
 				.addMember("access", "$T.READ_ONLY", JsonProperty.Access.class)
 				.build())
 			.addStatement("return $S", field.constant());
-		if (UnionWriter.declaresDiscriminator(this.schema, type, field)) {
+		if (unions.stream().anyMatch((union) -> field.name().equals(union.commonDiscriminator()))) {
 			method.addAnnotation(Override.class);
 		}
 		return method.build();

@@ -56,7 +56,7 @@ final class OfWriter {
 		MethodSpec.Builder method = MethodSpec.methodBuilder("of")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 			.returns(this.name)
-			.addJavadoc("Makes one of what is required.\n\n");
+			.addJavadoc("Makes one of what is required.\n");
 		CodeBlock.Builder chain = CodeBlock.builder().add("return builder()");
 		for (int i = 0; i < types.size(); i++) {
 			Component component = this.required.get(i);

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param instants {@code Owner.field}s that are points in time, though no format says so
  * @param unions names for what the schema only lists in place
  * @param optInUpdates kinds of updates that Telegram sends only if asked to
+ * @param needSomething methods that fail without parameters, though no single one is
+ * required
  */
 record Overlay(Map<String, List<String>> enums, Map<String, String> constants, List<String> instants,
-		List<Schema.Union> unions, List<String> optInUpdates) {
+		List<Schema.Union> unions, List<String> optInUpdates, List<String> needSomething) {
 
 	static Overlay load() {
 		return Schema.read("overlay.json", Overlay.class);

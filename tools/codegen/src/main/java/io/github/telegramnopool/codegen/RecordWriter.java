@@ -69,7 +69,7 @@ final class RecordWriter {
 		return MethodSpec.methodBuilder("builder")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 			.returns(this.name.nestedClass("Builder"))
-			.addJavadoc("Starts with nothing set.\n\n@return a new builder\n")
+			.addJavadoc("Starts with nothing set.\n@return a new builder\n")
 			.addStatement("return new Builder()")
 			.build();
 	}
@@ -78,7 +78,7 @@ final class RecordWriter {
 		return MethodSpec.methodBuilder("toBuilder")
 			.addModifiers(Modifier.PUBLIC)
 			.returns(this.name.nestedClass("Builder"))
-			.addJavadoc("Starts with everything set as it is here.\n\n@return a new builder\n")
+			.addJavadoc("Starts with everything set as it is here.\n@return a new builder\n")
 			.addStatement("return new Builder(this)")
 			.build();
 	}

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The Bot API as {@code schema.json} tells it: names, types, limits, nothing else.
  */
-record Schema(String version, List<Enumeration> enums, List<Union> unions, List<Type> types, List<Method> methods) {
+record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, List<Method> methods) {
 
 	static Schema load() {
 		return read("schema.json", Schema.class);
@@ -37,7 +37,7 @@ record Schema(String version, List<Enumeration> enums, List<Union> unions, List<
 	Schema with(List<Union> more) {
 		List<Union> all = new ArrayList<>(this.unions);
 		all.addAll(more);
-		return new Schema(this.version, this.enums, all, this.types, this.methods);
+		return new Schema(this.enums, all, this.types, this.methods);
 	}
 
 	/**
@@ -96,6 +96,13 @@ record Schema(String version, List<Enumeration> enums, List<Union> unions, List<
 			return this.of.contains("String");
 		}
 
+		/**
+		 * The discriminator where every member has it as a text.
+		 */
+		@Nullable String commonDiscriminator() {
+			return (this.otherwise == null && !hasTextAndList()) ? this.discriminator : null;
+		}
+
 	}
 
 	record Type(String name, @Nullable String kind, List<Field> fields) {
@@ -112,16 +119,24 @@ record Schema(String version, List<Enumeration> enums, List<Union> unions, List<
 			return this.fields.stream().filter((field) -> field.name().equals(name)).findFirst().orElse(null);
 		}
 
+		/**
+		 * The fixed value of a field that tells the members of a union apart.
+		 */
+		String constant(String field) {
+			return constants().stream()
+				.filter((constant) -> constant.name().equals(field))
+				.map(Field::constant)
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("The schema gives '" + field + "' of '" + this.name
+						+ "' no fixed value. Give it a \"const\", since a union tells its members apart by it."));
+		}
+
 	}
 
 	record Method(String name, String returns, List<Field> params) {
 
 		String className() {
 			return Names.capitalize(this.name);
-		}
-
-		boolean needsNothing() {
-			return this.params.stream().noneMatch(Field::required);
 		}
 
 	}

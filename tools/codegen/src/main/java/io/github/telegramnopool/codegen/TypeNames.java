@@ -135,6 +135,11 @@ final class TypeNames {
 		return (decided != null) ? decided : Names.constant(value);
 	}
 
+	boolean canBeEmpty(Schema.Method method) {
+		return method.params().stream().noneMatch(Schema.Field::required)
+				&& !this.overlay.needSomething().contains(method.name());
+	}
+
 	boolean isOptIn(String updateKind) {
 		return this.overlay.optInUpdates().contains(updateKind);
 	}

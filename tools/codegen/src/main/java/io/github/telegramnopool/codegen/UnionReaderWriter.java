@@ -63,11 +63,13 @@ final class UnionReaderWriter {
 			body.beginControlFlow("if (json.isArray())").addStatement("return $T.class", UnionWriter.list(union));
 			body.endControlFlow();
 		}
-		if (union.discriminator() == null) {
+		String discriminator = union.discriminator();
+		if (discriminator == null) {
 			return body.addStatement("return $L", byFields(byDemand(union.objects()), CodeBlock.of("null"))).build();
 		}
-		body.add("return switch (json.path($S).asString($S)) {$>\n", union.discriminator(), "");
-		membersByValue(union).forEach((value, members) -> body.add("case $S -> $L;\n", value, choice(members)));
+		body.add("return switch (json.path($S).asString($S)) {$>\n", discriminator, "");
+		membersByValue(union, discriminator)
+			.forEach((value, members) -> body.add("case $S -> $L;\n", value, choice(members)));
 		return body.add("default -> $L;\n$<};\n", otherwise(union)).build();
 	}
 
@@ -78,14 +80,14 @@ final class UnionReaderWriter {
 		return union.hasUnknown() ? CodeBlock.of("$T.class", UnionWriter.unknown(union)) : CodeBlock.of("null");
 	}
 
-	private Map<String, List<String>> membersByValue(Schema.Union union) {
+	private Map<String, List<String>> membersByValue(Schema.Union union, String discriminator) {
 		Map<String, List<String>> members = new LinkedHashMap<>();
 		if (union.otherwise() != null) {
 			union.values().forEach((value, member) -> members.put(value, List.of((String) member)));
 			return members;
 		}
 		for (String member : union.objects()) {
-			String value = this.schema.type(member).field(union.discriminator()).constant();
+			String value = this.schema.type(member).constant(discriminator);
 			members.computeIfAbsent(value, (key) -> new ArrayList<>()).add(member);
 		}
 		return members;

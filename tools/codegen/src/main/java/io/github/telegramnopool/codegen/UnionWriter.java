@@ -2,6 +2,7 @@ package io.github.telegramnopool.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import javax.lang.model.element.Modifier;
 
@@ -34,17 +35,6 @@ final class UnionWriter {
 
 	void write(GeneratedSources sources) {
 		this.schema.unions().forEach((union) -> sources.add(TypeNames.MODEL, write(union)));
-	}
-
-	/**
-	 * Whether the field, which tells the members of a union apart, is an accessor of that
-	 * union.
-	 */
-	static boolean declaresDiscriminator(Schema schema, Schema.Type type, Schema.Field field) {
-		return schema.unions()
-			.stream()
-			.filter((union) -> union.of().contains(type.name()) && !union.hasTextAndList())
-			.anyMatch((union) -> field.name().equals(union.discriminator()));
 	}
 
 	private TypeSpec write(Schema.Union union) {
@@ -83,12 +73,12 @@ final class UnionWriter {
 
 	private List<MethodSpec> accessors(Schema.Union union) {
 		List<MethodSpec> accessors = new ArrayList<>();
-		String discriminator = union.discriminator();
-		if (discriminator != null && union.otherwise() == null && !union.hasTextAndList()) {
+		String discriminator = union.commonDiscriminator();
+		if (discriminator != null) {
 			accessors.add(MethodSpec.methodBuilder(Names.camel(discriminator))
 				.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 				.returns(String.class)
-				.addJavadoc("Tells the members apart.\n\n@return the $L\n", discriminator)
+				.addJavadoc("Tells the members apart.\n@return the $L\n", discriminator)
 				.build());
 		}
 		if (!union.hasUnknown()) {
@@ -118,7 +108,7 @@ final class UnionWriter {
 		return MethodSpec.methodBuilder(component.name())
 			.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
 			.returns(component.declared())
-			.addJavadoc("Every member has it.\n\n@return $L\n", component.doc())
+			.addJavadoc("Every member has it.\n@return $L\n", component.doc())
 			.build();
 	}
 
@@ -131,12 +121,13 @@ final class UnionWriter {
 			.addSuperinterface(UNKNOWN_VARIANT)
 			.recordConstructor(delegatingConstructor(
 					ParameterSpec.builder(JsonNode.class, "json").addAnnotation(JsonValue.class).build()));
-		if (union.discriminator() != null && !union.hasTextAndList()) {
-			unknown.addMethod(MethodSpec.methodBuilder(Names.camel(union.discriminator()))
+		String discriminator = union.commonDiscriminator();
+		if (discriminator != null) {
+			unknown.addMethod(MethodSpec.methodBuilder(Names.camel(discriminator))
 				.addModifiers(Modifier.PUBLIC)
 				.addAnnotation(Override.class)
 				.returns(String.class)
-				.addStatement("return this.json.path($S).asString($S)", union.discriminator(), "")
+				.addStatement("return this.json.path($S).asString($S)", discriminator, "")
 				.build());
 		}
 		return unknown.build();
@@ -152,6 +143,9 @@ final class UnionWriter {
 				.addMember("mode", CodeBlock.of("$T.DELEGATING", JsonCreator.Mode.class))
 				.build())
 			.addParameter(component)
+			// JavaPoet leaves out a record's constructor that does nothing
+			.addStatement("$T.requireNonNull($N, $S)", Objects.class, component,
+					"'" + component.name() + "' must not be null")
 			.build();
 	}
 

@@ -1,15 +1,11 @@
 package io.github.telegramnopool.codegen;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import javax.lang.model.element.Modifier;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -50,13 +46,14 @@ final class UpdateKindWriter {
 		EventWriter.kinds(this.schema).forEach((kind) -> addConstant(type, kind));
 		addFields(type);
 		type.addMethod(of())
-			.addMethod(getter("value", ClassName.get(String.class), "The kind as the Bot API spells it.", "name"))
+			.addMethod(getter("value", ClassName.get(String.class), "The kind as the Bot API spells it.", "the name"))
 			.addMethod(getter("byDefault", TypeName.BOOLEAN, "Whether Telegram sends it without being asked to.",
 					"whether it does"))
-			.addMethod(getter("eventType", EVENT_TYPE, "The event that it is published as.", "type"))
+			.addMethod(getter("eventType", EVENT_TYPE, "The event that it is published as.", "the type of the event"))
 			.addMethod(event())
-			.addMethod(id("chatId", "The chat that it happened in.", (kind) -> path(kind, "chat", "Chat")))
-			.addMethod(id("userId", "The user that caused it.", this::userPath));
+			.addMethod(new UpdateIdWriter(this.schema, "Chat", "chat").write("chatId", "The chat that it happened in."))
+			.addMethod(new UpdateIdWriter(this.schema, "User", "from", "user").write("userId",
+					"The user that caused it."));
 		sources.add(TypeNames.EVENT, type.build());
 	}
 
@@ -90,7 +87,7 @@ final class UpdateKindWriter {
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 			.addParameter(TypeNames.UPDATE, "update")
 			.returns(TypeNames.nullable(UPDATE_KIND))
-			.addJavadoc("Finds the kind of an update.\n\n@param update the update\n")
+			.addJavadoc("Finds the kind of an update.\n@param update the update\n")
 			.addJavadoc("@return its kind or {@code null} if it is not known here\n")
 			.beginControlFlow("for ($T kind : values())", UPDATE_KIND)
 			.beginControlFlow("if (kind.payload.apply(update) != null)")
@@ -105,7 +102,7 @@ final class UpdateKindWriter {
 		return MethodSpec.methodBuilder(name)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(type)
-			.addJavadoc("$L\n\n@return the $L\n", sentence, what)
+			.addJavadoc("$L\n@return $L\n", sentence, what)
 			.addStatement("return this.$L", name)
 			.build();
 	}
@@ -116,69 +113,10 @@ final class UpdateKindWriter {
 			.addParameter(TypeNames.UPDATE, "update")
 			.addParameter(TypeNames.BOT_INFO, "bot")
 			.returns(EventWriter.UPDATE_EVENT)
-			.addJavadoc("Makes the event of an update of this kind.\n\n@param update the update\n")
+			.addJavadoc("Makes the event of an update of this kind.\n@param update the update\n")
 			.addJavadoc("@param bot the bot that received it\n@return the event\n")
 			.addStatement("return this.event.apply(update, bot)")
 			.build();
-	}
-
-	private MethodSpec id(String name, String sentence, Function<Schema.Field, List<CodeBlock>> paths) {
-		CodeBlock.Builder cases = CodeBlock.builder().add("return switch (this) {$>\n");
-		for (Schema.Field kind : EventWriter.kinds(this.schema)) {
-			List<CodeBlock> path = paths.apply(kind);
-			if (!path.isEmpty()) {
-				cases.add("case $L -> $T.ofNullable(update.$L())", Names.constant(kind.name()), Optional.class,
-						Names.camel(kind.name()));
-				path.forEach((step) -> cases.add(".map($L)", step));
-				cases.add(".orElse(null);\n");
-			}
-		}
-		return MethodSpec.methodBuilder(name)
-			.addModifiers(Modifier.PUBLIC)
-			.addParameter(TypeNames.UPDATE, "update")
-			.returns(TypeNames.nullable(TypeName.LONG))
-			.addJavadoc("$L\n\n@param update an update of this kind\n", sentence)
-			.addJavadoc("@return its id or {@code null} if there is none\n")
-			.addCode(cases.add("default -> null;\n$<};\n").build())
-			.build();
-	}
-
-	private List<CodeBlock> userPath(Schema.Field kind) {
-		List<CodeBlock> from = path(kind, "from", "User");
-		return from.isEmpty() ? path(kind, "user", "User") : from;
-	}
-
-	/**
-	 * Steps from what the update brought to an id: over a field of its own, else over
-	 * that of the message that it is about.
-	 */
-	private List<CodeBlock> path(Schema.Field kind, String field, String type) {
-		List<CodeBlock> steps = new ArrayList<>();
-		if (has(kind.type(), field, type)) {
-			steps.add(step(kind.type(), field));
-		}
-		else {
-			Schema.Field message = this.schema.type(kind.type()).field("message");
-			if (message == null || !has(message.type(), field, type)) {
-				return steps;
-			}
-			steps.add(step(kind.type(), "message"));
-			steps.add(step(message.type(), field));
-		}
-		steps.add(step(type, "id"));
-		return steps;
-	}
-
-	private boolean has(String owner, String field, String type) {
-		if (this.schema.isUnion(owner)) {
-			return this.schema.union(owner).objects().stream().allMatch((member) -> has(member, field, type));
-		}
-		Schema.Field found = this.schema.type(owner).field(field);
-		return found != null && found.type().equals(type);
-	}
-
-	private static CodeBlock step(String owner, String field) {
-		return CodeBlock.of("$T::$L", TypeNames.model(owner), Names.camel(field));
 	}
 
 }

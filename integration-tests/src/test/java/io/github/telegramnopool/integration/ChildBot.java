@@ -1,0 +1,70 @@
+package io.github.telegramnopool.integration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A bot in a JVM of its own, which is ended with the test.
+ */
+final class ChildBot implements AutoCloseable {
+
+	private final Process process;
+
+	private final Path output;
+
+	private ChildBot(Process process, Path output) {
+		this.process = process;
+		this.output = output;
+	}
+
+	static ChildBot run(Path directory, Class<?> application, Map<String, ?> properties) throws IOException {
+		Path output = Files.createTempFile(directory, "bot", ".log");
+		// Properties hold a certificate of many lines, and no secret belongs on a command
+		// line
+		Path configuration = Files.createTempFile(directory, "bot", ".properties");
+		List<String> lines = new ArrayList<>();
+		properties.forEach((name, value) -> lines.add(name + "=" + value.toString().replace("\n", "\\n")));
+		Files.write(configuration, lines);
+		List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1", application.getName(),
+				"--spring.config.location=file:" + configuration);
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		return new ChildBot(process, output);
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	String output() {
+		try {
+			return Files.readString(this.output);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Ask it to end, as ctrl-C does.
+	 * @return the time that it took
+	 */
+	Duration terminate() throws InterruptedException {
+		long began = System.nanoTime();
+		this.process.destroy();
+		this.process.waitFor(30, TimeUnit.SECONDS);
+		return Duration.ofNanos(System.nanoTime() - began);
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly();
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.telegramnopool.integration;
+
+import io.github.telegramnopool.simulator.SimulatedBot;
+import io.github.telegramnopool.simulator.TelegramSimulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A bot answers.
+ */
+class ConversationTests {
+
+	private final TelegramSimulator simulator = TelegramSimulator.builder().build();
+
+	@BeforeEach
+	void start() {
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.simulator.close();
+	}
+
+	@Test
+	void answersMessagesAndCommands() {
+		try (RunningBot bot = RunningBot.settings().reaching(this.simulator, "localhost").run(EchoBot.class)) {
+			SimulatedBot peer = this.simulator.bot(RunningBot.ID);
+			peer.write(42, "Hi");
+			await().untilAsserted(() -> assertThat(peer.transcript(42)).hasSize(2));
+			peer.write(42, "/start now");
+			await().untilAsserted(() -> assertThat(peer.transcript(42)).hasSize(4));
+			assertThat(peer.transcript(42)).map((message) -> message.path("text").asString())
+				.containsExactly("Hi", "You said: Hi", "/start now", "Hello! now");
+		}
+	}
+
+}

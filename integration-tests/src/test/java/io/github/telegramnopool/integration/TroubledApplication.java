@@ -1,0 +1,66 @@
+package io.github.telegramnopool.integration;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+
+import io.github.telegramnopool.api.event.MessageEvent;
+import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.autoconfigure.TelegramProperties;
+import io.github.telegramnopool.client.BlockingTelegramBotApi;
+import io.github.telegramnopool.polling.UpdatePoller;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/**
+ * A bot, to be run in a JVM of its own, that prints all it can get hold of, with every
+ * logger at TRACE.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class TroubledApplication {
+
+	private final BlockingTelegramBotApi api;
+
+	private final ApplicationContext context;
+
+	TroubledApplication(BlockingTelegramBotApi api, ApplicationContext context) {
+		this.api = api;
+		this.context = context;
+	}
+
+	@EventListener
+	void on(MessageEvent event) {
+		String text = String.valueOf(event.message().text());
+		if (text.startsWith("leak ")) {
+			// Shows that a leak would be found
+			System.out.println(text.substring("leak ".length()));
+		}
+		try {
+			this.api.sendMessage(SendMessage.of(event.message().chat().id(), "Answer to " + text));
+			System.out.println("outcome of " + text + ": sent");
+		}
+		catch (RuntimeException ex) {
+			StringWriter trace = new StringWriter();
+			ex.printStackTrace(new PrintWriter(trace, true));
+			System.out.println("outcome of " + text + ": " + trace);
+		}
+		for (String name : this.context.getBeanDefinitionNames()) {
+			if (name.toLowerCase(Locale.ROOT).contains("telegram")) {
+				System.out.println(this.context.getBean(name));
+			}
+		}
+		System.out.println(this.context.getBean(TelegramProperties.class).proxy());
+		System.out.println(this.context.getBean(UpdatePoller.class).status());
+	}
+
+	public static void main(String[] args) {
+		new SpringApplicationBuilder(TroubledApplication.class).web(WebApplicationType.NONE).run(args);
+	}
+
+}

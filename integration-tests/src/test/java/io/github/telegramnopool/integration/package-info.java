@@ -1,0 +1,7 @@
+/**
+ * The promises of the project, each shown with real sockets.
+ */
+@NullMarked
+package io.github.telegramnopool.integration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.github.telegramnopool.integration.proxy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+import org.testcontainers.containers.GenericContainer;
+
+/**
+ * A running proxy, to which alone {@value #API_HOST} is known: as the host of this JVM.
+ */
+final class ProxyContainer extends GenericContainer<ProxyContainer> {
+
+	static final String API_HOST = "api.telegram.test";
+
+	static final String USERNAME = "bot";
+
+	static final String WRONG_PASSWORD = "wr0ng-s3cret";
+
+	private final ProxyProgram program;
+
+	private final boolean passwordRequired;
+
+	private ProxyContainer(ProxyProgram program, boolean passwordRequired) {
+		super(ProxyProgram.image());
+		this.program = program;
+		this.passwordRequired = passwordRequired;
+		program.ports().forEach((port) -> addFixedExposedPort(freePort(), port));
+		withCommand("sh", "/proxies/%s/start".formatted(program.name().toLowerCase(Locale.ROOT)));
+		withExtraHost(API_HOST, "host-gateway");
+		// No name server listens there: the proxy knows its hosts file and nothing else
+		withCreateContainerCmdModifier((create) -> create.getHostConfig().withDns("127.0.0.1"));
+		if (passwordRequired) {
+			withEnv("PROXY_USERNAME", USERNAME);
+			withEnv("PROXY_PASSWORD", program.password());
+		}
+	}
+
+	static ProxyContainer open(ProxyProgram program) {
+		return started(new ProxyContainer(program, false));
+	}
+
+	static ProxyContainer withPassword(ProxyProgram program) {
+		return started(new ProxyContainer(program, true));
+	}
+
+	private static ProxyContainer started(ProxyContainer container) {
+		container.start();
+		return container;
+	}
+
+	/**
+	 * A port that the proxy keeps when it is killed and revived; below those that the
+	 * operating system gives to clients.
+	 */
+	private static int freePort() {
+		while (true) {
+			int port = RandomGenerator.getDefault().nextInt(20_000, 30_000);
+			try (ServerSocket socket = new ServerSocket(port)) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// Somebody else has it
+			}
+		}
+	}
+
+	boolean runs(ProxyProgram program, boolean passwordRequired) {
+		return this.program == program && this.passwordRequired == passwordRequired;
+	}
+
+	/**
+	 * Return where a client of this JVM finds the proxy.
+	 * @return the address of the proxy
+	 */
+	InetSocketAddress address(RealProxy proxy) {
+		return InetSocketAddress.createUnresolved(getHost(), getMappedPort(proxy.port()));
+	}
+
+	/**
+	 * Return what {@code telegram.proxy.url} has to say, with the password if one is
+	 * required.
+	 * @return the URL of the proxy
+	 */
+	String url(RealProxy proxy) {
+		String userInfo = USERNAME + ":" + URLEncoder.encode(this.program.password(), StandardCharsets.UTF_8) + "@";
+		return this.passwordRequired ? url(proxy, userInfo) : urlWithoutPassword(proxy);
+	}
+
+	/**
+	 * Return a URL by which a proxy that requires a password refuses the bot.
+	 * @return the URL of the proxy with a wrong password
+	 */
+	String urlWithWrongPassword(RealProxy proxy) {
+		return url(proxy, USERNAME + ":" + WRONG_PASSWORD + "@");
+	}
+
+	/**
+	 * Return a URL by which the bot does not even try to log in.
+	 * @return the URL of the proxy alone
+	 */
+	String urlWithoutPassword(RealProxy proxy) {
+		return url(proxy, "");
+	}
+
+	private String url(RealProxy proxy, String userInfo) {
+		return proxy.scheme() + "://" + userInfo + address(proxy).getHostString() + ":" + address(proxy).getPort();
+	}
+
+	/**
+	 * Return where a server of this JVM has to listen for the proxy to reach it as
+	 * {@value #API_HOST}: on the bridge that the container is connected to.
+	 * @return the IP address of the bridge
+	 */
+	String hostAddress() {
+		return getContainerInfo().getNetworkSettings().getNetworks().get("bridge").getGateway();
+	}
+
+	/**
+	 * End the proxy as a power failure does: its tunnels break, its port is closed.
+	 */
+	void kill() {
+		getDockerClient().killContainerCmd(getContainerId()).exec();
+	}
+
+	/**
+	 * Start the proxy again after {@link #kill()}, on the same port.
+	 */
+	void revive() {
+		getDockerClient().startContainerCmd(getContainerId()).exec();
+	}
+
+	/**
+	 * Return the targets of the tunnels that the proxy has recorded.
+	 * @return each target as {@code host:port}
+	 * @see ProxyProgram.Log
+	 */
+	List<String> tunnels() {
+		return this.program.tunnels(accessLog());
+	}
+
+	/**
+	 * Return all that the proxy has written.
+	 * @return the lines of its access log, among others
+	 */
+	String accessLog() {
+		return getLogs();
+	}
+
+}

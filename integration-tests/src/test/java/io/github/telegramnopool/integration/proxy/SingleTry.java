@@ -1,0 +1,69 @@
+package io.github.telegramnopool.integration.proxy;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.method.GetMe;
+import io.github.telegramnopool.client.BotClients;
+import io.github.telegramnopool.client.error.RequestNotSentException;
+import io.github.telegramnopool.integration.RunningBot;
+import io.github.telegramnopool.transport.BotToken;
+import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.ClientCustomizers;
+import io.github.telegramnopool.transport.Phase;
+import io.github.telegramnopool.transport.PhaseTimeouts;
+import io.github.telegramnopool.transport.ProxySettings;
+import io.github.telegramnopool.transport.TransportSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * A call that is not repeated, so that what it ends with is what happened.
+ */
+final class SingleTry {
+
+	/**
+	 * Appears nowhere but on the wire.
+	 */
+	static final String PASSWORD = "w0nd3rl4nd";
+
+	private static final Duration PHASE = Duration.ofSeconds(1);
+
+	private final RequestNotSentException failure;
+
+	private SingleTry(RequestNotSentException failure) {
+		this.failure = failure;
+	}
+
+	/**
+	 * Fail to call Telegram through a proxy.
+	 * @param proxyUrl what {@code telegram.proxy.url} has to say
+	 * @return what came of it
+	 */
+	static SingleTry through(String proxyUrl) {
+		TransportSettings settings = new TransportSettings(URI.create("https://" + ProxyContainer.API_HOST),
+				BotToken.of(RunningBot.TOKEN), false, ProxySettings.parse(proxyUrl),
+				new PhaseTimeouts(PHASE, PHASE, PHASE), null);
+		try (BotTransport transport = new BotTransport("single-try", settings, 1, 0, ClientCustomizers.none())) {
+			return new SingleTry(catchThrowableOfType(RequestNotSentException.class,
+					() -> new BotClients(BotApiJson.mapper()).updates(transport)
+						.call(GetMe.of(), PHASE.multipliedBy(10))
+						.block()));
+		}
+	}
+
+	/**
+	 * Make sure that the user is told how far the call came and who stood in its way, and
+	 * no secret.
+	 */
+	void assertTold(Phase phase, String peer) {
+		assertThat(this.failure).hasMessageStartingWith("getMe: not sent, ")
+			.hasMessageContaining(peer)
+			.hasMessageNotContaining(PASSWORD)
+			.hasMessageNotContaining(RunningBot.TOKEN);
+		assertThat(this.failure.phase()).isEqualTo(phase);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * A bot that echoes what it hears.
+ */
+@NullMarked
+package io.github.telegramnopool.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.github.telegramnopool.api;
+
+import java.util.stream.Stream;
+
+import io.github.telegramnopool.api.event.UpdateKind;
+import io.github.telegramnopool.api.model.ChatMember;
+import io.github.telegramnopool.api.model.ChatMemberBanned;
+import io.github.telegramnopool.api.model.MessageEntity;
+import io.github.telegramnopool.api.model.RichText;
+import io.github.telegramnopool.api.model.Update;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reads what only later versions of the Bot API have.
+ */
+class NewerVersionTests {
+
+	private final JsonMapper mapper = BotApiJson.mapper();
+
+	static Stream<Sample> newer() {
+		return Sample.all().filter((sample) -> sample.kind().equals("newer"));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("newer")
+	void readsWhatIsKnown(Sample sample) {
+		JsonNode json = sample.values().get(0);
+		Update update = this.mapper.treeToValue(json, Update.class);
+		assertThat(update.updateId()).isEqualTo(json.get("update_id").asInt());
+	}
+
+	@Test
+	void keepsUnknownMemberAsItCame() {
+		Update update = read("unknown-union-member");
+		assertThat(update.chatMember().oldChatMember()).isInstanceOf(ChatMemberBanned.class);
+		ChatMember member = update.chatMember().newChatMember();
+		assertThat(member.status()).isEqualTo("future_status");
+		assertThat(member).isInstanceOfSatisfying(UnknownVariant.class,
+				(unknown) -> assertThat(unknown.json().get("level").asInt()).isEqualTo(3));
+		assertThat(this.mapper.<JsonNode>valueToTree(member)).isEqualTo(((ChatMember.Unknown) member).json());
+	}
+
+	@Test
+	void keepsUnknownMemberOfTextsAsItCame() {
+		JsonNode json = this.mapper.readTree("[\"plain\", {\"type\": \"future\", \"text\": \"x\"}]");
+		RichText text = this.mapper.treeToValue(json, RichText.class);
+		assertThat(this.mapper.<JsonNode>valueToTree(text)).isEqualTo(json);
+	}
+
+	@Test
+	void keepsUnknownValueOfEnumeration() {
+		MessageEntity entity = read("unknown-entity-type").message().entities().get(0);
+		assertThat(entity.type().value()).isEqualTo("future_style");
+		assertThat(entity.type()).hasToString("future_style");
+	}
+
+	@Test
+	void knowsNoKindOfUnknownUpdate() {
+		assertThat(UpdateKind.of(read("unknown-update-kind"))).isNull();
+		assertThat(UpdateKind.of(read("widget-query"))).isNull();
+	}
+
+	private Update read(String name) {
+		return this.mapper.treeToValue(Sample.json("newer/" + name + ".json"), Update.class);
+	}
+
+}

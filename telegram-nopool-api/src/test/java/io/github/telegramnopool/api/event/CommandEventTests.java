@@ -1,0 +1,32 @@
+package io.github.telegramnopool.api.event;
+
+import java.time.Instant;
+
+import io.github.telegramnopool.api.BotInfo;
+import io.github.telegramnopool.api.model.Chat;
+import io.github.telegramnopool.api.model.ChatType;
+import io.github.telegramnopool.api.model.Message;
+import io.github.telegramnopool.api.model.Update;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandEventTests {
+
+	private final Message message = Message.of(7, Instant.EPOCH, Chat.of(5, ChatType.PRIVATE));
+
+	private final BotInfo bot = new BotInfo("default", 42, "harbour_desk_bot");
+
+	@Test
+	void hasMessageThatHoldsTheCommand() {
+		Update update = Update.builder().updateId(1).message(this.message).build();
+		assertThat(new CommandEvent(update, this.bot, "start", "").message()).isSameAs(this.message);
+	}
+
+	@Test
+	void hasMessageOfOtherKinds() {
+		Update update = Update.builder().updateId(1).channelPost(this.message).build();
+		assertThat(new CommandEvent(update, this.bot, "start", "").message()).isSameAs(this.message);
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.github.telegramnopool.transport;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Notes when a call reaches each phase.
+ */
+final class PhaseClock {
+
+	private static final Phase[] PHASES = Phase.values();
+
+	/**
+	 * When each phase was begun, 0 for never. The last place is the end.
+	 */
+	private final AtomicLongArray begun = new AtomicLongArray(PHASES.length + 1);
+
+	void begins(Phase phase) {
+		begins(phase.ordinal());
+	}
+
+	void ends() {
+		begins(PHASES.length);
+	}
+
+	private void begins(int place) {
+		this.begun.compareAndSet(place, 0, System.nanoTime());
+	}
+
+	/**
+	 * Take the times. A phase lasts until the next one that was begun.
+	 */
+	PhaseTimes times() {
+		Map<Phase, Duration> durations = new EnumMap<>(Phase.class);
+		long next = this.begun.get(PHASES.length);
+		for (int place = PHASES.length - 1; place >= 0; place--) {
+			long begun = this.begun.get(place);
+			if (begun != 0) {
+				if (next != 0) {
+					durations.put(PHASES[place], Duration.ofNanos(Math.max(0, next - begun)));
+				}
+				next = begun;
+			}
+		}
+		return new PhaseTimes(durations);
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.github.telegramnopool.simulator;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers {@code /bot<token>/<method>}.
+ */
+final class BotApiHandler {
+
+	private static final String PREFIX = "/bot";
+
+	private final TokenGate tokens;
+
+	private final BotMethods methods = new BotMethods();
+
+	private final Bots bots;
+
+	private final CallLog calls;
+
+	private final FaultScript faults;
+
+	private final PollCount polls;
+
+	private final Clock clock;
+
+	BotApiHandler(TokenGate tokens, Bots bots, CallLog calls, FaultScript faults, PollCount polls, Clock clock) {
+		this.tokens = tokens;
+		this.bots = bots;
+		this.calls = calls;
+		this.faults = faults;
+		this.polls = polls;
+		this.clock = clock;
+	}
+
+	Mono<Void> handle(Exchange exchange, String path) {
+		return BodyReader.read(exchange)
+			.map((body) -> read(exchange, path, body))
+			.flatMap((call) -> answer(exchange, call))
+			.onErrorResume(ApiError.class, (ex) -> exchange.write(ex.toReply()));
+	}
+
+	private Call read(Exchange exchange, String path, byte[] body) {
+		BotPath target = BotPath.parse(path, PREFIX);
+		if (target == null) {
+			throw ApiError.notFound();
+		}
+		Parameters parameters = ParameterReader.read(exchange.rawQuery(), exchange.header(HttpHeaderNames.CONTENT_TYPE),
+				body);
+		long id = this.tokens.check(target.token());
+		String name = target.rest().isEmpty() ? parameters.get("method") : target.rest();
+		BotMethods.Named method = this.methods.find(name);
+		Call call = new Call(this.bots.get(id, target.test()), (method != null) ? method.name() : name,
+				(method != null) ? method.method() : null, parameters);
+		this.calls.received(record(exchange, call, target.masked(PREFIX)));
+		return call;
+	}
+
+	private Mono<Void> answer(Exchange exchange, Call call) {
+		ScriptedFault fault = this.faults.take(call.name());
+		Runnable ended = call.name().equals("getUpdates") ? countPoll(exchange, call.bot()) : () -> {
+		};
+		Mono<Reply> reply = (fault == null || fault.execute()) ? execute(call) : Mono.just(Reply.isTrue());
+		// The poll ends before the client can see its answer, and poll again
+		return reply.flatMap((answer) -> AnswerWriter.write(exchange, fault, answer, ended));
+	}
+
+	/**
+	 * Run the method. That the client goes away does not cancel it.
+	 */
+	private Mono<Reply> execute(Call call) {
+		if (call.method() == null) {
+			return Mono.just(Reply.error(404, "Not Found: method not found"));
+		}
+		CompletableFuture<Reply> reply;
+		try {
+			reply = call.method().call(call.bot(), call.parameters()).toCompletableFuture();
+		}
+		catch (ApiError ex) {
+			reply = CompletableFuture.completedFuture(ex.toReply());
+		}
+		return Mono.fromFuture(reply.whenComplete((answer, failure) -> count(call, answer)), true);
+	}
+
+	private void count(Call call, @Nullable Reply answer) {
+		if (answer != null && answer.isOk()) {
+			this.calls.executed(call.name());
+		}
+	}
+
+	private Runnable countPoll(Exchange exchange, SimulatedBot bot) {
+		Runnable endOfAll = this.polls.begin();
+		Runnable endOfBot = bot.polls().begin();
+		Runnable end = () -> {
+			endOfAll.run();
+			endOfBot.run();
+		};
+		exchange.channel().closeFuture().addListener((ChannelFutureListener) (closed) -> end.run());
+		return end;
+	}
+
+	private RecordedRequest record(Exchange exchange, Call call, String path) {
+		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		exchange.request()
+			.requestHeaders()
+			.forEach((header) -> headers.putIfAbsent(header.getKey(), header.getValue()));
+		return new RecordedRequest(call.bot().id(), call.name(), exchange.verb(), path, headers,
+				call.parameters().values(), call.parameters().files().keySet(), this.clock.instant(),
+				exchange.connection().number, exchange.connection().tls);
+	}
+
+	private record Call(SimulatedBot bot, String name, @Nullable BotMethod method, Parameters parameters) {
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.github.telegramnopool.simulator;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.random.RandomGenerator;
+
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * The bots that were spoken of so far.
+ */
+final class Bots {
+
+	private static final int FIRST_ID_FROM = 2_000_001;
+
+	private static final int FIRST_ID_TO = 1_000_000_000;
+
+	private final Map<Key, SimulatedBot> bots = new ConcurrentSkipListMap<>();
+
+	private final Clock clock;
+
+	private final Timer timer;
+
+	private final RandomGenerator random;
+
+	private final TranscriptListener listener;
+
+	Bots(Clock clock, Timer timer, RandomGenerator random, TranscriptListener listener) {
+		this.clock = clock;
+		this.timer = timer;
+		this.random = random;
+		this.listener = listener;
+	}
+
+	/**
+	 * Find or create a bot. The first update id is random, as {@code TQueue} has it.
+	 */
+	SimulatedBot get(long id, boolean test) {
+		synchronized (this.bots) {
+			return this.bots.computeIfAbsent(new Key(id, test), (key) -> new SimulatedBot(id, test,
+					this.random.nextInt(FIRST_ID_FROM, FIRST_ID_TO + 1), this.clock, this.timer, this.listener));
+		}
+	}
+
+	Collection<SimulatedBot> all() {
+		return this.bots.values();
+	}
+
+	ArrayNode toJson() {
+		ArrayNode list = Json.array();
+		all().forEach((bot) -> list.add(bot.toJson()));
+		return list;
+	}
+
+	private record Key(long id, boolean test) implements Comparable<Key> {
+
+		@Override
+		public int compareTo(Key other) {
+			return Comparator.comparingLong(Key::id).thenComparing(Key::test).compare(this, other);
+		}
+
+	}
+
+}

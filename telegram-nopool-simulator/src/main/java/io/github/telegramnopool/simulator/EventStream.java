@@ -1,0 +1,71 @@
+package io.github.telegramnopool.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+
+import io.netty.channel.ChannelFutureListener;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Server-sent events for the chat page: {@code message} when something is said, and
+ * {@code state} every second, which also shows that the stream is alive.
+ */
+final class EventStream implements TranscriptListener {
+
+	/**
+	 * A page that reads nothing for so many events misses the next ones.
+	 */
+	private static final int BUFFER = 256;
+
+	private final List<Sinks.Many<String>> pages = new ArrayList<>();
+
+	@Override
+	public void said(SimulatedBot bot, long chatId, ObjectNode message) {
+		ObjectNode event = Json.object().put("bot", bot.id()).put("test", bot.isTest()).put("chat", chatId);
+		event.set("message", message);
+		publish("message", event);
+	}
+
+	void start(Timer timer, StateView state) {
+		timer.repeat(Duration.ofSeconds(1), () -> {
+			if (hasPages()) {
+				publish("state", state.toJson());
+			}
+		});
+	}
+
+	/**
+	 * Write events for as long as the page stays. Events count from here, so a page that
+	 * sees the head of the answer misses nothing that happens after it.
+	 */
+	Mono<Void> handle(Exchange exchange) {
+		Sinks.Many<String> page = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BUFFER));
+		page.tryEmitNext(": open\n\n");
+		add(page);
+		exchange.channel().closeFuture().addListener((ChannelFutureListener) (closed) -> remove(page));
+		return exchange.response().sse().header("Cache-Control", "no-cache").sendString(page.asFlux()).then();
+	}
+
+	private synchronized boolean hasPages() {
+		return !this.pages.isEmpty();
+	}
+
+	private synchronized void add(Sinks.Many<String> page) {
+		this.pages.add(page);
+	}
+
+	private synchronized void remove(Sinks.Many<String> page) {
+		this.pages.remove(page);
+	}
+
+	private synchronized void publish(String name, JsonNode data) {
+		String event = "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
+		this.pages.forEach((page) -> page.tryEmitNext(event));
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.telegramnopool.simulator;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * One request with its answer to be, and the connection that carries both.
+ */
+record Exchange(HttpServerRequest request, HttpServerResponse response, Channel channel, TrackedConnection connection) {
+
+	/**
+	 * The target as it came, before any decoding.
+	 */
+	String target() {
+		return this.request.uri();
+	}
+
+	String rawPath() {
+		int query = target().indexOf('?');
+		return (query >= 0) ? target().substring(0, query) : target();
+	}
+
+	String rawQuery() {
+		int query = target().indexOf('?');
+		return (query >= 0) ? target().substring(query + 1) : "";
+	}
+
+	String verb() {
+		return this.request.method().name();
+	}
+
+	String header(CharSequence name) {
+		return this.request.requestHeaders().get(name, "");
+	}
+
+	/**
+	 * Write an answer with the headers that {@code HttpConnection::send_response} sets.
+	 */
+	Mono<Void> write(Reply reply) {
+		this.response.status(reply.status())
+			.header(HttpHeaderNames.CONNECTION, "keep-alive")
+			.header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(reply.body().length));
+		reply.headers().forEach(this.response::header);
+		return (reply.body().length > 0) ? this.response.sendByteArray(Mono.just(reply.body())).then()
+				: this.response.send();
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.github.telegramnopool.simulator;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The simulator's JSON: trees only, so that it needs none of the generated types.
+ */
+final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final ObjectReader PART_READER = MAPPER.reader()
+		.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+	private Json() {
+	}
+
+	static ObjectNode object() {
+		return JsonNodeFactory.instance.objectNode();
+	}
+
+	static ArrayNode array() {
+		return JsonNodeFactory.instance.arrayNode();
+	}
+
+	static String write(JsonNode node) {
+		return MAPPER.writeValueAsString(node);
+	}
+
+	static ObjectNode parseObject(@Nullable String json) {
+		JsonNode node = (json != null) ? parseOrNull(json) : null;
+		if (node instanceof ObjectNode object) {
+			return object;
+		}
+		throw ApiError.badRequest("a JSON object is expected");
+	}
+
+	static @Nullable JsonNode parseOrNull(String json) {
+		try {
+			return MAPPER.readTree(json);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	static JsonParser parser(byte[] json) {
+		return MAPPER.createParser(json);
+	}
+
+	/**
+	 * Read the value at which a parser stands, and nothing behind it.
+	 */
+	static JsonNode readValue(JsonParser parser) {
+		return PART_READER.readTree(parser);
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.github.telegramnopool.simulator;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Merges the parameters of a call: the query's first, then the body's
+ * ({@code HttpReader}). A body of an unknown type is ignored.
+ */
+final class ParameterReader {
+
+	private ParameterReader() {
+	}
+
+	static Parameters read(String query, String contentType, byte[] body) {
+		Parameters parameters = new Parameters();
+		addUrlEncoded(parameters, query);
+		String type = contentType.toLowerCase(Locale.ROOT);
+		if (type.startsWith("application/x-www-form-urlencoded")) {
+			addUrlEncoded(parameters, new String(body, StandardCharsets.UTF_8));
+		}
+		else if (type.startsWith("application/json")) {
+			addJson(parameters, body);
+		}
+		else if (type.startsWith("multipart/form-data")) {
+			MultipartReader.read(parameters, contentType, body);
+		}
+		return parameters;
+	}
+
+	private static void addUrlEncoded(Parameters parameters, String text) {
+		for (String pair : text.split("&")) {
+			int equals = pair.indexOf('=');
+			if (!pair.isEmpty()) {
+				String name = (equals >= 0) ? pair.substring(0, equals) : pair;
+				parameters.add(decode(name), (equals >= 0) ? decode(pair.substring(equals + 1)) : "");
+			}
+		}
+	}
+
+	/**
+	 * A string counts by its content, anything else by its JSON text. What comes before a
+	 * fault counts; the fault itself is no error
+	 * ({@code HttpReader::parse_json_parameters}).
+	 */
+	private static void addJson(Parameters parameters, byte[] body) {
+		try (JsonParser parser = Json.parser(body)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				return;
+			}
+			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+				String name = parser.currentName();
+				parser.nextToken();
+				JsonNode value = Json.readValue(parser);
+				parameters.add(name, value.isString() ? value.stringValue() : Json.write(value));
+			}
+		}
+		catch (JacksonException ex) {
+			// Ignored on purpose, see above
+		}
+	}
+
+	private static String decode(String text) {
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.github.telegramnopool.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Parameters of a call in the order in which they came. The first value of a name wins
+ * ({@code Query::arg}).
+ */
+final class Parameters {
+
+	private final Map<String, String> values = new LinkedHashMap<>();
+
+	private final Map<String, UploadedFile> files = new LinkedHashMap<>();
+
+	void add(String name, String value) {
+		this.values.putIfAbsent(name, value);
+	}
+
+	void add(String name, UploadedFile file) {
+		this.files.putIfAbsent(name, file);
+	}
+
+	String get(String name) {
+		return this.values.getOrDefault(name, "");
+	}
+
+	/**
+	 * A number read as {@code Client::get_integer_arg} does: leading digits count, the
+	 * rest is ignored, and what is no number is 0.
+	 */
+	int getInteger(String name, int fallback, int min, int max) {
+		String value = get(name);
+		return value.isEmpty() ? fallback : Math.min(Math.max(leadingInteger(value), min), max);
+	}
+
+	boolean getBoolean(String name) {
+		String value = get(name);
+		return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1");
+	}
+
+	@Nullable JsonNode getJson(String name) {
+		String value = get(name);
+		return value.isBlank() ? null : Json.parseOrNull(value);
+	}
+
+	@Nullable UploadedFile getFile(String name) {
+		return this.files.get(name);
+	}
+
+	Map<String, String> values() {
+		return Map.copyOf(this.values);
+	}
+
+	Map<String, UploadedFile> files() {
+		return Map.copyOf(this.files);
+	}
+
+	private static int leadingInteger(String value) {
+		boolean negative = value.startsWith("-");
+		int result = 0;
+		for (int i = negative ? 1 : 0; i < value.length() && Character.digit(value.charAt(i), 10) >= 0; i++) {
+			result = result * 10 + Character.digit(value.charAt(i), 10);
+		}
+		return negative ? -result : result;
+	}
+
+}

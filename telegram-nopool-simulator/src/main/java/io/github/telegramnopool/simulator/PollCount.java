@@ -1,0 +1,43 @@
+package io.github.telegramnopool.simulator;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How many polls are in flight, and the most that ever were.
+ */
+final class PollCount {
+
+	private int current;
+
+	private int max;
+
+	/**
+	 * Count a poll.
+	 * @return what ends it; ending it again does nothing
+	 */
+	Runnable begin() {
+		synchronized (this) {
+			this.current++;
+			this.max = Math.max(this.max, this.current);
+		}
+		AtomicBoolean open = new AtomicBoolean(true);
+		return () -> {
+			if (open.getAndSet(false)) {
+				end();
+			}
+		};
+	}
+
+	synchronized int current() {
+		return this.current;
+	}
+
+	synchronized int max() {
+		return this.max;
+	}
+
+	private synchronized void end() {
+		this.current--;
+	}
+
+}

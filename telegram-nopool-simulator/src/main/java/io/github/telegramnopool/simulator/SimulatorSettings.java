@@ -1,0 +1,23 @@
+package io.github.telegramnopool.simulator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a simulator is built from.
+ *
+ * @param host the address to listen on
+ * @param port port of the plain listener, or 0 for any
+ * @param tlsPort port of the TLS listener, or 0 for any
+ * @param names the names and addresses in the TLS listener's certificate
+ * @param tokens the tokens that work, or none for every well-formed one
+ * @param seed what the first update ids come from, or {@code null} for chance
+ * @param clock what dates come from
+ */
+record SimulatorSettings(String host, int port, int tlsPort, List<String> names, Set<String> tokens,
+		@Nullable Long seed, Clock clock) {
+
+}

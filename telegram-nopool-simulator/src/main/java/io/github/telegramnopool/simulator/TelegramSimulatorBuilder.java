@@ -1,0 +1,121 @@
+package io.github.telegramnopool.simulator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link TelegramSimulator}.
+ *
+ * @since 0.1.0
+ */
+public final class TelegramSimulatorBuilder {
+
+	private String host = "127.0.0.1";
+
+	private int port;
+
+	private int tlsPort;
+
+	private List<String> names = List.of("api.telegram.test", "localhost", "127.0.0.1");
+
+	private Set<String> tokens = Set.of();
+
+	private @Nullable Long seed;
+
+	private Clock clock = Clock.systemUTC();
+
+	TelegramSimulatorBuilder() {
+	}
+
+	/**
+	 * Address to listen on; 127.0.0.1 by default. Another one lets other machines in, or
+	 * containers.
+	 * @param host the address or name
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder host(String host) {
+		this.host = host;
+		return this;
+	}
+
+	/**
+	 * Port of the plain listener; 0, the default, for any free one.
+	 * @param port the port
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder port(int port) {
+		this.port = requirePort("port", port);
+		return this;
+	}
+
+	/**
+	 * Port of the TLS listener; 0, the default, for any free one.
+	 * @param tlsPort the port
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder tlsPort(int tlsPort) {
+		this.tlsPort = requirePort("tlsPort", tlsPort);
+		return this;
+	}
+
+	/**
+	 * Names and addresses for which the TLS listener's certificate is good, by default
+	 * {@code api.telegram.test}, {@code localhost} and {@code 127.0.0.1}.
+	 * @param names the names, in place of the default ones
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder names(String... names) {
+		this.names = List.of(names);
+		return this;
+	}
+
+	/**
+	 * Tokens that work. Without any, the default, every well-formed one does.
+	 * @param tokens the tokens
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder tokens(String... tokens) {
+		this.tokens = Set.of(tokens);
+		return this;
+	}
+
+	/**
+	 * Make the first update id of each bot the same in every run.
+	 * @param seed what they are drawn from, in the order in which bots appear
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder seed(long seed) {
+		this.seed = seed;
+		return this;
+	}
+
+	/**
+	 * Clock for the dates of messages and the expiry of updates. Polls wait in real time.
+	 * @param clock the clock; the system's by default
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Build the simulator, with its certificate. It does not listen yet.
+	 * @return the simulator
+	 */
+	public TelegramSimulator build() {
+		return new TelegramSimulator(new SimulatorSettings(this.host, this.port, this.tlsPort, this.names, this.tokens,
+				this.seed, this.clock));
+	}
+
+	private static int requirePort(String name, int port) {
+		if (port < 0 || port > 65535) {
+			throw new IllegalArgumentException("'" + name + "' must be from 0 to 65535, but is " + port);
+		}
+		return port;
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.telegramnopool.simulator.fault;
+
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.socksx.v5.Socks5InitialRequestDecoder;
+import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells SOCKS5 from HTTP by the first byte.
+ */
+final class ProtocolDetector extends ByteToMessageDecoder {
+
+	private static final byte SOCKS5 = 5;
+
+	private final ProxiedClient client;
+
+	private final @Nullable ProxyLogin login;
+
+	ProtocolDetector(ProxiedClient client, @Nullable ProxyLogin login) {
+		this.client = client;
+		this.login = login;
+	}
+
+	@Override
+	protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+		if (!in.isReadable()) {
+			return;
+		}
+		ChannelPipeline pipeline = context.pipeline();
+		if (in.getByte(in.readerIndex()) == SOCKS5) {
+			this.client.entry().speaks(TunnelRecord.Protocol.SOCKS5);
+			pipeline.addLast(Socks5ServerEncoder.DEFAULT, new Socks5InitialRequestDecoder(),
+					new Socks5Negotiator(this.client, this.login));
+		}
+		else {
+			this.client.entry().speaks(TunnelRecord.Protocol.HTTP);
+			pipeline.addLast(new HttpRequestDecoder(), new HttpNegotiator(this.client, this.login));
+		}
+		pipeline.remove(this);
+	}
+
+}

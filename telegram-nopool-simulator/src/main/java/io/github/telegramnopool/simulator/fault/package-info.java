@@ -1,0 +1,7 @@
+/**
+ * A proxy whose faults can be switched while it runs.
+ */
+@NullMarked
+package io.github.telegramnopool.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.github.telegramnopool.simulator.autoconfigure;
+
+import java.net.URI;
+
+import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
+import io.github.telegramnopool.simulator.TelegramSimulator;
+import io.github.telegramnopool.simulator.fault.FaultProxy;
+import io.github.telegramnopool.transport.ProxySettings;
+import io.netty.handler.ssl.SslContextBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
+import reactor.netty.transport.ProxyProvider;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TelegramSimulatorAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(TelegramSimulatorAutoConfiguration.class));
+
+	@Test
+	void isOffByDefault() {
+		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(TelegramSimulator.class)
+			.doesNotHaveBean(TelegramConnectionDetails.class));
+	}
+
+	@Test
+	void isOffWithoutTheBotsModule() {
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true")
+			.withClassLoader(new FilteredClassLoader(TelegramConnectionDetails.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TelegramSimulator.class));
+	}
+
+	@Test
+	void leadsTheBotToTheSimulatorThroughTheProxyOnly(CapturedOutput output) {
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true").run((context) -> {
+			TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
+			assertThat(details.getBaseUrl()).isEqualTo(URI.create("https://api.telegram.test"));
+			assertThat(getMe(details)).contains("\"ok\":true");
+			TelegramSimulator simulator = context.getBean(TelegramSimulator.class);
+			assertThat(context.getBean(FaultProxy.class).tunnels()).singleElement()
+				.satisfies((tunnel) -> assertThat(tunnel.host()).isEqualTo("api.telegram.test"));
+			assertThat(simulator.connections()).singleElement()
+				.satisfies((connection) -> assertThat(connection.tls()).isTrue());
+			assertThat(output).containsOnlyOnce("http://127.0.0.1:" + simulator.port() + "/");
+			assertThat(output).doesNotContain(details.getToken());
+		});
+	}
+
+	@Test
+	void stopsWithTheContext() {
+		TelegramSimulator[] simulator = new TelegramSimulator[1];
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true").run((context) -> {
+			simulator[0] = context.getBean(TelegramSimulator.class);
+			assertThat(simulator[0].isRunning()).isTrue();
+		});
+		assertThat(simulator[0].isRunning()).isFalse();
+	}
+
+	@Test
+	void listensOnThePortThatIsSet() {
+		int port;
+		try (TelegramSimulator probe = TelegramSimulator.builder().build().start()) {
+			port = probe.port();
+		}
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true", "telegram.simulator.port=" + port)
+			.run((context) -> assertThat(context.getBean(TelegramSimulator.class).port()).isEqualTo(port));
+	}
+
+	@Test
+	void givesWayToASimulatorOfTheApplication() {
+		try (TelegramSimulator own = TelegramSimulator.builder().build().start()) {
+			this.contextRunner.withPropertyValues("telegram.simulator.enabled=true")
+				.withBean(TelegramSimulator.class, () -> own)
+				.run((context) -> assertThat(getMe(context.getBean(TelegramConnectionDetails.class)))
+					.contains("\"ok\":true"));
+		}
+	}
+
+	private static String getMe(TelegramConnectionDetails details) {
+		ProxySettings proxy = details.getProxy();
+		assertThat(proxy).isNotNull();
+		GenericSslContextSpec<SslContextBuilder> tls = Http11SslContextSpec.forClient()
+			.configure(
+					(builder) -> builder.trustManager(details.getSslBundle().getManagers().getTrustManagerFactory()));
+		return HttpClient.newConnection()
+			.secure((spec) -> spec.sslContext(tls))
+			.proxy((spec) -> spec.type(ProxyProvider.Proxy.SOCKS5)
+				.host(proxy.host())
+				.port(proxy.port())
+				.username(proxy.username())
+				.password((user) -> proxy.password()))
+			.get()
+			.uri(details.getBaseUrl() + "/bot" + details.getToken() + "/getMe")
+			.responseContent()
+			.aggregate()
+			.asString()
+			.block();
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.telegramnopool.codegen;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class CodegenTests {
+
+	private static final Path API = Path.of("io/github/telegramnopool/api");
+
+	@Test
+	void writesEveryTypeUnionAndMethod() {
+		Map<Path, String> files = Codegen.generate("vocabulary").files();
+		// All but the file, which is written by hand
+		assertThat(in(files, "model", "The Bot API's")).hasSize(373 + 26 + 3);
+		assertThat(in(files, "model", "public record")).hasSize(373 + 30);
+		assertThat(in(files, "model", "public sealed interface")).hasSize(26 + 3);
+		assertThat(in(files, "model", "extends UnionReader")).hasSize(26 + 3);
+		assertThat(in(files, "method", "implements BotApiMethod<")).hasSize(185);
+		assertThat(in(files, "event", "implements UpdateEvent")).hasSize(27);
+	}
+
+	@Test
+	void writesTheSameEachTime() {
+		assertThat(Codegen.generate("vocabulary").files()).isEqualTo(Codegen.generate("vocabulary").files());
+	}
+
+	@Test
+	void writesFacadesThatLeadToExecute() {
+		Map<Path, String> files = Codegen.generate("facades").files();
+		assertThat(files).hasSize(2);
+		assertThat(files.get(Path.of("io/github/telegramnopool/client/BotApiOperations.java")))
+			.contains("<R> Mono<R> execute(BotApiMethod<R> method);")
+			.contains("default Mono<Message> sendMessage(SendMessage method) {")
+			.contains("default Mono<User> getMe() {")
+			.doesNotContain("editMessageText() {");
+		assertThat(files.get(Path.of("io/github/telegramnopool/client/BlockingBotApiOperations.java")))
+			.contains("<R> R execute(BotApiMethod<R> method);")
+			.contains("default Boolean deleteMessage(DeleteMessage method) {");
+	}
+
+	@Test
+	void rejectsUnknownOutput() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Codegen.generate("docs"))
+			.withMessage("Unknown output 'docs': say 'vocabulary' or 'facades'");
+	}
+
+	private static Stream<Path> in(Map<Path, String> files, String folder, String text) {
+		return files.entrySet()
+			.stream()
+			.filter((file) -> file.getKey().startsWith(API.resolve(folder)) && file.getValue().contains(text))
+			.map(Map.Entry::getKey);
+	}
+
+}
