@@ -1,10 +1,20 @@
 package io.github.telegramnopool.integration;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +37,18 @@ class ConversationTests {
 	}
 
 	@Test
+	void repliesThroughTheBeanOfTheApplication() {
+		try (RunningBot bot = RunningBot.settings()
+			.reaching(this.simulator, "localhost")
+			.run(EchoBot.class, OwnApi.class)) {
+			SimulatedBot peer = this.simulator.bot(RunningBot.ID);
+			peer.write(42, "Hi");
+			await().untilAsserted(() -> assertThat(OwnApi.executed).singleElement().isInstanceOf(SendMessage.class));
+			assertThat(peer.transcript(42)).hasSize(1);
+		}
+	}
+
+	@Test
 	void answersMessagesAndCommands() {
 		try (RunningBot bot = RunningBot.settings().reaching(this.simulator, "localhost").run(EchoBot.class)) {
 			SimulatedBot peer = this.simulator.bot(RunningBot.ID);
@@ -37,6 +59,27 @@ class ConversationTests {
 			assertThat(peer.transcript(42)).map((message) -> message.path("text").asString())
 				.containsExactly("Hi", "You said: Hi", "/start now", "Hello! now");
 		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnApi {
+
+		static final List<BotApiMethod<?>> executed = new CopyOnWriteArrayList<>();
+
+		@Bean(destroyMethod = "")
+		TelegramBotApi ownApi() {
+			executed.clear();
+			return new TelegramBotApi() {
+
+				@Override
+				public <R> Mono<R> execute(BotApiMethod<R> method) {
+					executed.add(method);
+					return Mono.empty();
+				}
+
+			};
+		}
+
 	}
 
 }

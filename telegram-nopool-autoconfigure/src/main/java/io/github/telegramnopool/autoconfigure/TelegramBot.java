@@ -1,8 +1,10 @@
 package io.github.telegramnopool.autoconfigure;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.TelegramBotApi;
@@ -13,8 +15,10 @@ import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
+import reactor.core.publisher.Mono;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * All that belongs to one bot, made from its {@link BotSettings}: several bots are
@@ -54,10 +58,26 @@ final class TelegramBot implements AutoCloseable {
 		this.api = clients.reactive(this.calls, settings.calls());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
-		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, this.api, context);
+		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, replies(context), context);
 		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
 				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
+	}
+
+	/**
+	 * Replies go through the bean of the application, if it has one of its own.
+	 */
+	private TelegramBotApi replies(ConfigurableApplicationContext context) {
+		Supplier<TelegramBotApi> bean = SingletonSupplier
+			.of(() -> context.getBeanProvider(TelegramBotApi.class).getIfUnique(() -> this.api));
+		return new TelegramBotApi() {
+
+			@Override
+			public <R> Mono<R> execute(BotApiMethod<R> method) {
+				return bean.get().execute(method);
+			}
+
+		};
 	}
 
 	private static int callThreads() {

@@ -9,6 +9,11 @@ package io.github.telegramnopool.client;
  * Cancelling closes the connection at once; a request that has left may still be
  * executed. Signals come on an event loop, which must not be blocked.
  *
+ * <p>
+ * An application that declares a bean of this type itself says
+ * {@code @Bean(destroyMethod = "")}: Spring would otherwise call Telegram's method
+ * {@code close} at the end, which logs the bot off its server.
+ *
  * @see BlockingTelegramBotApi
  * @since 0.1.0
  */

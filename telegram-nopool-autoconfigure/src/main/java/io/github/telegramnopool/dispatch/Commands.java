@@ -10,6 +10,8 @@ import io.github.telegramnopool.api.model.Message;
 import io.github.telegramnopool.api.model.Update;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Finds the command that a message begins with.
  *
@@ -46,7 +48,7 @@ final class Commands {
 	}
 
 	static String normalized(String command) {
-		return command.toLowerCase(Locale.ROOT);
+		return StringUtils.trimLeadingCharacter(command, '/').toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -28,7 +28,7 @@ import org.springframework.core.annotation.AliasFor;
 public @interface OnCommand {
 
 	/**
-	 * Commands to listen for, without slash and in any case. None stands for all.
+	 * Commands to listen for, in any case. None stands for all.
 	 * @return the commands
 	 */
 	String[] value() default {};

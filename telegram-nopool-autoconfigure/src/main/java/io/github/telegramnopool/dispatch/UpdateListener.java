@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.Assert;
 
 /**
  * A listener method for updates. While an update is dispatched, the update's exchange
@@ -35,7 +36,13 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 		super(beanName, type, method);
 		this.description = type.getSimpleName() + "." + method.getName();
 		this.commands = commandsOf(method);
+		Assert.state(this.commands == null || takesCommand(method),
+				() -> "The @OnCommand method %s must take a CommandEvent or nothing".formatted(this.description));
 		this.exchange = exchange;
+	}
+
+	private static boolean takesCommand(Method method) {
+		return Arrays.stream(method.getParameterTypes()).allMatch((type) -> type.isAssignableFrom(CommandEvent.class));
 	}
 
 	private static @Nullable Set<String> commandsOf(Method method) {

@@ -65,6 +65,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
+	private volatile boolean closed;
+
 	private final Supplier<WebClient> webClient;
 
 	private final FailureTranslator failures;
@@ -135,13 +137,19 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private Mono<HttpAnswer> send(String method, byte[] json, Exchange exchange) {
-		return Mono.defer(() -> this.webClient.get()
-			.post()
-			.uri(uri(method))
-			.contentType(MediaType.APPLICATION_JSON)
-			.accept(MediaType.APPLICATION_JSON)
-			.bodyValue(json)
-			.exchangeToMono((response) -> read(response, exchange)));
+		return Mono.defer(() -> {
+			if (this.closed) {
+				// Event loops would come to life again, and nobody would end them
+				return Mono.error(stopping());
+			}
+			return this.webClient.get()
+				.post()
+				.uri(uri(method))
+				.contentType(MediaType.APPLICATION_JSON)
+				.accept(MediaType.APPLICATION_JSON)
+				.bodyValue(json)
+				.exchangeToMono((response) -> read(response, exchange));
+		});
 	}
 
 	private URI uri(String method) {
@@ -202,13 +210,18 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.closing.tryEmitError(new CancellationException("The application stops"));
+		this.closed = true;
+		this.closing.tryEmitError(stopping());
 		this.timer.dispose();
 		this.resolver.shutdownNow();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
 			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
 			.onErrorComplete()
 			.block();
+	}
+
+	private static CancellationException stopping() {
+		return new CancellationException("The application stops");
 	}
 
 }

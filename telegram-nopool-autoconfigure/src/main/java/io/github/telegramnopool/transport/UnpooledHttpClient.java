@@ -48,6 +48,8 @@ final class UnpooledHttpClient {
 		}
 		client = client.runOn(loops)
 			.noProxy()
+			// It would print the token, which is on the wire in the clear above TLS
+			.wiretap(false)
 			.protocol(HttpProtocol.HTTP11)
 			.keepAlive(false)
 			.compress(false)

@@ -175,7 +175,7 @@ class DefaultTelegramBotApiTests {
 		}); BotTransport transport = TransportFixtures.transport("http://api.test", proxy.port())) {
 			StepVerifier.create(api(transport, settings(LONG)).execute(SendMessage.of(5, "hi")))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestNotSentException.class)
-					.hasMessageContaining("asks for credentials"))
+					.hasMessageContaining("telegram.proxy.password"))
 				.verify(LONG);
 			assertThat(proxy.accepted()).isEqualTo(1);
 		}

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -59,6 +60,7 @@ class BotTransportTests {
 	@AfterEach
 	void closeTransports() {
 		this.transports.forEach(BotTransport::close);
+		eventually(() -> assertThat(threads()).isEmpty());
 	}
 
 	private BotTransport transport(String url) {
@@ -83,6 +85,14 @@ class BotTransportTests {
 		}).block(Duration.ofSeconds(30));
 	}
 
+	private static List<Thread> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("telegram-test"))
+			.toList();
+	}
+
 	private static void eventually(Runnable assertion) {
 		Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion::run);
 	}
@@ -102,7 +112,7 @@ class BotTransportTests {
 			BotTransport transport = transport(this.server.url());
 			transport.call("getMe", BODY, LONG);
 			assertThat(transport.connections()).isEqualTo(new ConnectionCounts(0, 0));
-			assertThat(threads("telegram-test")).isEmpty();
+			assertThat(threads()).isEmpty();
 		}
 
 		@Test
@@ -240,17 +250,9 @@ class BotTransportTests {
 		void closeEndsItsThreads() {
 			BotTransport transport = transport(this.server.url());
 			transport.call("getMe", BODY, LONG).block(LONG);
-			assertThat(threads("telegram-test")).isNotEmpty().allMatch(Thread::isDaemon);
+			assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
 			transport.close();
-			eventually(() -> assertThat(threads("telegram-test")).isEmpty());
-		}
-
-		private static List<Thread> threads(String prefix) {
-			return Thread.getAllStackTraces()
-				.keySet()
-				.stream()
-				.filter((thread) -> thread.getName().startsWith(prefix))
-				.toList();
+			eventually(() -> assertThat(threads()).isEmpty());
 		}
 
 	}
@@ -318,6 +320,28 @@ class BotTransportTests {
 				eventually(() -> assertThat(server.ended()).isEqualTo(1));
 				eventually(() -> assertThat(transport.connections()).isEqualTo(new ConnectionCounts(1, 1)));
 			}
+		}
+
+		@Test
+		void whatACancelledCallMissesIsNoError() throws IOException {
+			List<Throwable> dropped = new CopyOnWriteArrayList<>();
+			Hooks.onErrorDropped(dropped::add);
+			try (RawServer server = RawServer.silent()) {
+				BotTransport transport = transport(server.url());
+				for (int i = 1; i <= 200; i++) {
+					int calls = i;
+					Disposable call = transport.call("sendMessage", BODY, LONG).subscribe();
+					Awaitility.await()
+						.pollInterval(Duration.ofMillis(1))
+						.until(() -> transport.connections().opened() == calls);
+					call.dispose();
+				}
+				eventually(() -> assertThat(transport.connections().open()).isZero());
+			}
+			finally {
+				Hooks.resetOnErrorDropped();
+			}
+			assertThat(dropped).isEmpty();
 		}
 
 		@Test
@@ -437,6 +461,7 @@ class BotTransportTests {
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(5))
 					.until(() -> waiting.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+				assertThat(transport.connections().opened()).isEqualTo(1);
 			}
 		}
 
@@ -453,6 +478,7 @@ class BotTransportTests {
 			BotTransport transport = transport("http://127.0.0.1:1");
 			transport.close();
 			assertThat(failure(transport.call("sendMessage", BODY, LONG)).isRequestSent()).isFalse();
+			assertThat(threads()).isEmpty();
 		}
 
 	}

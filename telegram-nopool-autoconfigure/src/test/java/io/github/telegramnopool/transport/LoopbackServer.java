@@ -1,5 +1,6 @@
 package io.github.telegramnopool.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class LoopbackServer implements AutoCloseable {
 		}).flatMap((answer) -> {
 			answer.headers().forEach(response::header);
 			response.status(answer.status());
-			return response.sendString(Mono.just(answer.body())).then();
+			return response.sendByteArray(Mono.just(answer.body().getBytes(StandardCharsets.UTF_8))).then();
 		});
 	}
 
