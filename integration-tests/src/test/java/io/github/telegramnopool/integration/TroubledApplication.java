@@ -9,11 +9,13 @@ import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.autoconfigure.TelegramProperties;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.polling.UpdatePoller;
+import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
@@ -32,6 +34,11 @@ class TroubledApplication {
 	TroubledApplication(BlockingTelegramBotApi api, ApplicationContext context) {
 		this.api = api;
 		this.context = context;
+	}
+
+	@Bean
+	static TelegramHttpClientCustomizer wiretap() {
+		return (client) -> client.wiretap(true);
 	}
 
 	@EventListener
