@@ -3,7 +3,7 @@ package io.github.telegramnopool.autoconfigure;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.telegramnopool.transport.ProxySettings;
@@ -19,11 +19,11 @@ import org.springframework.util.StringUtils;
  */
 final class SystemProxy {
 
-	private final UnaryOperator<@Nullable String> environment;
+	private final Function<String, @Nullable String> environment;
 
-	private final UnaryOperator<@Nullable String> properties;
+	private final Function<String, @Nullable String> properties;
 
-	SystemProxy(UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
+	SystemProxy(Function<String, @Nullable String> environment, Function<String, @Nullable String> properties) {
 		this.environment = environment;
 		this.properties = properties;
 	}
