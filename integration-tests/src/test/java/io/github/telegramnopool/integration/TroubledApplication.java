@@ -10,6 +10,8 @@ import io.github.telegramnopool.autoconfigure.TelegramProperties;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
+import io.netty.handler.logging.LogLevel;
+import reactor.netty.transport.logging.AdvancedByteBufFormat;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -38,7 +40,7 @@ class TroubledApplication {
 
 	@Bean
 	static TelegramHttpClientCustomizer wiretap() {
-		return (client) -> client.wiretap(true);
+		return (client) -> client.wiretap("wire", LogLevel.INFO, AdvancedByteBufFormat.TEXTUAL);
 	}
 
 	@EventListener
