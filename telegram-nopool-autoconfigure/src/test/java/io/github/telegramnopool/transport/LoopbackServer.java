@@ -16,6 +16,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A real HTTP server on the loopback interface that answers as a test tells it to and
@@ -29,13 +30,18 @@ public final class LoopbackServer implements AutoCloseable {
 
 	private final AtomicInteger closed = new AtomicInteger();
 
+	/**
+	 * One thread, so that what a client does in order is seen in order.
+	 */
+	private final LoopResources loops = LoopResources.create("loopback-server", 1, true);
+
 	private final DisposableServer server;
 
 	private volatile Function<Request, Mono<Answer>> answers;
 
 	public LoopbackServer(Function<Request, Mono<Answer>> answers) {
 		this.answers = answers;
-		this.server = HttpServer.create().host("127.0.0.1").port(0).doOnConnection((connection) -> {
+		this.server = HttpServer.create().runOn(this.loops).host("127.0.0.1").port(0).doOnConnection((connection) -> {
 			this.opened.incrementAndGet();
 			connection.onDispose(this.closed::incrementAndGet);
 		}).handle(this::handle).bindNow();
@@ -95,6 +101,7 @@ public final class LoopbackServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(Duration.ofSeconds(5));
+		this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
 	}
 
 	/**
