@@ -1,6 +1,5 @@
 package io.github.telegramnopool.integration;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +36,7 @@ class BlackHoleTests {
 	@Test
 	void everyCallEndsAndUpdatesGoOnArriving() {
 		try (TelegramBehindProxy telegram = new TelegramBehindProxy()) {
-			long descriptors = fileDescriptors();
+			long descriptors = FileDescriptors.open();
 			try (RunningBot bot = telegram.settings("socks5")
 				.with("telegram.http.call-timeout", DEADLINE)
 				.with("telegram.http.proxy-timeout", "500ms")
@@ -71,7 +70,7 @@ class BlackHoleTests {
 			assertThat(telegram.simulator().connections()).allMatch((connection) -> connection.closedAt() != null)
 				.allMatch((connection) -> connection.requests() <= 1);
 			assertThat(telegram.simulator().maxPolls()).isEqualTo(1);
-			await().atMost(Duration.ofSeconds(3)).until(() -> fileDescriptors() <= descriptors + 5);
+			await().atMost(Duration.ofSeconds(3)).until(() -> FileDescriptors.open() <= descriptors + 5);
 		}
 	}
 
@@ -83,11 +82,6 @@ class BlackHoleTests {
 				.onErrorResume(TelegramException.class,
 						(ex) -> Mono.just(new Outcome(false, began, System.nanoTime())));
 		});
-	}
-
-	private static long fileDescriptors() {
-		String[] open = new File("/proc/self/fd").list();
-		return (open != null) ? open.length : 0;
 	}
 
 	private record Outcome(boolean succeeded, long began, long ended) {

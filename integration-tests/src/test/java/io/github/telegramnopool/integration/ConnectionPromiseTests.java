@@ -1,6 +1,5 @@
 package io.github.telegramnopool.integration;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,7 +43,7 @@ class ConnectionPromiseTests {
 	@Test
 	void closesEverySocketItOpened() {
 		try (TelegramBehindProxy telegram = new TelegramBehindProxy()) {
-			long before = fileDescriptors();
+			long before = FileDescriptors.open();
 			try (RunningBot bot = telegram.settings("socks5")
 				.with("telegram.http.call-timeout", "1s")
 				.run(EchoBot.class)) {
@@ -65,7 +64,7 @@ class ConnectionPromiseTests {
 			// The bot has ended its connections by itself: the proxy still runs
 			await().atMost(Duration.ofSeconds(3)).until(() -> telegram.proxy().open() == 0);
 			assertThat(telegram.simulator().connections()).allMatch((connection) -> connection.closedAt() != null);
-			await().atMost(Duration.ofSeconds(3)).until(() -> fileDescriptors() <= before + 5);
+			await().atMost(Duration.ofSeconds(3)).until(() -> FileDescriptors.open() <= before + 5);
 		}
 	}
 
@@ -80,11 +79,6 @@ class ConnectionPromiseTests {
 			await().atMost(Duration.ofSeconds(1)).until(() -> telegram.proxy().open() <= 1);
 			telegram.proxy().faults().none();
 		}
-	}
-
-	private static long fileDescriptors() {
-		String[] open = new File("/proc/self/fd").list();
-		return (open != null) ? open.length : 0;
 	}
 
 }
