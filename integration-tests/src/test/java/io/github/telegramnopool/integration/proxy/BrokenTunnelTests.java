@@ -15,8 +15,7 @@ class BrokenTunnelTests {
 	@Test
 	void tunnelToNothing() throws IOException {
 		try (ScriptedServer server = ScriptedServer.answering(TUNNEL)) {
-			SingleTry.through(server.url("http"))
-				.assertTold(Phase.TLS, ProxyContainer.API_HOST, "what is behind it seems to be down");
+			assertTold(server, "what is behind it seems to be down");
 		}
 	}
 
@@ -28,8 +27,7 @@ class BrokenTunnelTests {
 			ScriptedServer.read(client);
 		});
 		try (breaking) {
-			SingleTry.through(breaking.url("http"))
-				.assertTold(Phase.TLS, ProxyContainer.API_HOST, "what is behind it seems to be down");
+			assertTold(breaking, "what is behind it seems to be down");
 		}
 	}
 
@@ -43,9 +41,13 @@ class BrokenTunnelTests {
 			ScriptedServer.read(client);
 		});
 		try (plain) {
-			SingleTry.through(plain.url("http"))
-				.assertTold(Phase.TLS, ProxyContainer.API_HOST, "something on the way blocks or redirects it");
+			assertTold(plain, "something on the way blocks or redirects it");
 		}
+	}
+
+	private static void assertTold(ScriptedServer server, String cure) {
+		String url = server.url("http");
+		SingleTry.through(url).assertTold(Phase.TLS, url.replace("://", " proxy "), cure);
 	}
 
 }
