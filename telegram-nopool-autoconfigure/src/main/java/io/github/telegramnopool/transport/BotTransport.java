@@ -128,7 +128,6 @@ public final class BotTransport implements AutoCloseable {
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
 		return Mono.defer(() -> {
 			Exchange exchange = new Exchange();
-			exchange.reaches(Phase.WAITING);
 			return this.gate.admit(exchange.guard(send(method, json, exchange)))
 				.timeout(deadline, this.timer)
 				.takeUntilOther(this.closing.asMono())

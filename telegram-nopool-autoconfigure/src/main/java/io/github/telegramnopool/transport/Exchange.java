@@ -42,6 +42,10 @@ final class Exchange {
 
 	private volatile @Nullable Channel channel;
 
+	Exchange() {
+		this.clock.begins(Phase.WAITING);
+	}
+
 	/**
 	 * The exchange that a connection is opened for.
 	 */
