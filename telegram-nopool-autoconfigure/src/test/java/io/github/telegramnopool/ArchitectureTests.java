@@ -62,6 +62,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			api           |
+			api.json      | api, api.model, api.method
 			api.model     | api
 			api.method    | api, api.model
 			api.event     | api, api.model, api.method

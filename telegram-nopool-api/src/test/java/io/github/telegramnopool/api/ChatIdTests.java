@@ -1,5 +1,6 @@
 package io.github.telegramnopool.api;
 
+import io.github.telegramnopool.api.json.BotApiJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.api;
 
+import io.github.telegramnopool.api.json.BotApiJson;
 import java.util.stream.Stream;
 
 import io.github.telegramnopool.api.event.UpdateKind;

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.api;
 
+import io.github.telegramnopool.api.json.BotApiJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,8 +8,10 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.TypeFactory;
 
 /**
@@ -16,8 +19,12 @@ import tools.jackson.databind.type.TypeFactory;
  */
 record Sample(String file, String kind, String type, boolean many) {
 
+	private static final JsonMapper INDEX = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
 	static Stream<Sample> all() {
-		return Stream.of(BotApiJson.mapper().treeToValue(json("index.json"), Sample[].class));
+		return Stream.of(INDEX.treeToValue(json("index.json"), Sample[].class));
 	}
 
 	/**

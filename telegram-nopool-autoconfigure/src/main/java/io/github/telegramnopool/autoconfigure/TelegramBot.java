@@ -3,7 +3,7 @@ package io.github.telegramnopool.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;

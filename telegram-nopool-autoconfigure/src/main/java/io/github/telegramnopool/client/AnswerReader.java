@@ -3,6 +3,7 @@ package io.github.telegramnopool.client;
 import java.time.Duration;
 
 import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.ResponseParameters;
 import io.github.telegramnopool.client.error.BadRequestException;
 import io.github.telegramnopool.client.error.ChatMigratedException;
@@ -38,37 +39,44 @@ final class AnswerReader {
 	}
 
 	<R> R read(BotApiMethod<R> method, HttpAnswer answer) {
-		JsonNode result = result(method, answer);
+		JsonSlice result = result(method, answer);
 		try {
-			return this.mapper.treeToValue(result, method.resultType());
+			return result.read(this.mapper, this.mapper.constructType(method.resultType()));
 		}
 		catch (JacksonException ex) {
-			throw unusable(method, answer, "its result can't be read: " + problem(ex));
+			throw unusable(method, answer, "its result can't be read: " + BotApiJson.problem(ex));
 		}
 	}
 
 	/**
 	 * Find the result of a successful call.
 	 */
-	JsonNode result(BotApiMethod<?> method, HttpAnswer answer) {
+	JsonSlice result(BotApiMethod<?> method, HttpAnswer answer) {
+		JsonSlice envelope = JsonSlice.of(answer.body());
+		JsonSlice ok = (envelope != null) ? envelope.property("ok") : null;
+		if (envelope != null && ok != null && answer.status() < 400 && ok.is("true")) {
+			JsonSlice result = envelope.property("result");
+			if (result != null && !result.is("null")) {
+				return result;
+			}
+		}
+		throw failure(method, answer);
+	}
+
+	private TelegramException failure(BotApiMethod<?> method, HttpAnswer answer) {
 		JsonNode envelope = envelope(answer);
 		JsonNode ok = envelope.path("ok");
-		JsonNode result = envelope.path("result");
-		if (answer.status() < 400 && ok.isBoolean() && ok.booleanValue() && !result.isMissingNode()
-				&& !result.isNull()) {
-			return result;
-		}
 		if (ok.isBoolean() && !ok.booleanValue()) {
 			int code = envelope.path("error_code").asInt(answer.status());
 			if (code >= 400 && code < 500 && answer.status() < 500) {
-				throw refusal(method.methodName(), code, envelope, answer);
+				return refusal(method.methodName(), code, envelope, answer);
 			}
 		}
 		if (isRefusedByProtocol(answer.status())) {
-			throw new TelegramApiException(method.methodName(), answer.status(),
+			return new TelegramApiException(method.methodName(), answer.status(),
 					"the request is too large for the server", null);
 		}
-		throw unusable(method, answer, "not an answer of the Bot API");
+		return unusable(method, answer, "not an answer of the Bot API");
 	}
 
 	/**
@@ -85,15 +93,6 @@ final class AnswerReader {
 		catch (JacksonException ex) {
 			return this.mapper.missingNode();
 		}
-	}
-
-	/**
-	 * What can't be read and where, without Jackson's message: that repeats what users
-	 * have written.
-	 */
-	static String problem(JacksonException failure) {
-		String path = failure.getPathReference();
-		return failure.getClass().getSimpleName() + (path.isEmpty() ? "" : " at " + path);
 	}
 
 	private static TelegramException unusable(BotApiMethod<?> method, HttpAnswer answer, String why) {

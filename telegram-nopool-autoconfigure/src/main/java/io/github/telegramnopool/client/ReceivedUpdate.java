@@ -1,18 +1,89 @@
 package io.github.telegramnopool.client;
 
+import java.util.function.Supplier;
+
 import io.github.telegramnopool.api.model.Update;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An update as it came.
  *
- * @param id the update's identifier
- * @param json what Telegram sent
- * @param update the update, or {@code null} if it can't be read
- * @param problem why it can't be read, or {@code null}
  * @since 0.1.0
  */
-public record ReceivedUpdate(long id, JsonNode json, @Nullable Update update, @Nullable String problem) {
+public final class ReceivedUpdate {
+
+	private final long id;
+
+	private final @Nullable Update update;
+
+	private final @Nullable String problem;
+
+	private final Supplier<String> json;
+
+	private ReceivedUpdate(long id, @Nullable Update update, @Nullable String problem, Supplier<String> json) {
+		this.id = id;
+		this.update = update;
+		this.problem = problem;
+		this.json = json;
+	}
+
+	/**
+	 * Make an update that was read.
+	 * @param id the update's identifier
+	 * @param update the update
+	 * @param json tells what Telegram sent
+	 * @return the update
+	 */
+	public static ReceivedUpdate readable(long id, Update update, Supplier<String> json) {
+		return new ReceivedUpdate(id, update, null, json);
+	}
+
+	/**
+	 * Make an update that can't be read.
+	 * @param id the update's identifier
+	 * @param problem why it can't be read
+	 * @param json tells what Telegram sent
+	 * @return the update
+	 */
+	public static ReceivedUpdate unreadable(long id, String problem, Supplier<String> json) {
+		return new ReceivedUpdate(id, null, problem, json);
+	}
+
+	/**
+	 * Identifier.
+	 * @return the update's identifier
+	 */
+	public long id() {
+		return this.id;
+	}
+
+	/**
+	 * The update.
+	 * @return the update, or {@code null} if it can't be read
+	 */
+	public @Nullable Update update() {
+		return this.update;
+	}
+
+	/**
+	 * What is wrong with it.
+	 * @return why it can't be read, or {@code null}
+	 */
+	public @Nullable String problem() {
+		return this.problem;
+	}
+
+	/**
+	 * What Telegram sent.
+	 * @return the update's JSON, made anew by each call
+	 */
+	public String json() {
+		return this.json.get();
+	}
+
+	@Override
+	public String toString() {
+		return "update " + this.id;
+	}
 
 }

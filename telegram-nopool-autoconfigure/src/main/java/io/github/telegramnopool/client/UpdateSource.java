@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
@@ -13,9 +15,10 @@ import io.github.telegramnopool.transport.HttpAnswer;
 import io.github.telegramnopool.transport.PhaseTimes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,11 +31,15 @@ public final class UpdateSource {
 
 	private static final Log logger = LogFactory.getLog(UpdateSource.class);
 
+	private static final Pattern ID = Pattern.compile("\\d{1,18}|\"\\d{1,18}\"");
+
 	private final SingleCall calls;
 
 	private final AnswerReader reader;
 
 	private final JsonMapper mapper;
+
+	private final JavaType updateType;
 
 	private final Supplier<PhaseTimes> times;
 
@@ -41,6 +48,7 @@ public final class UpdateSource {
 		this.calls = calls;
 		this.reader = reader;
 		this.mapper = mapper;
+		this.updateType = mapper.constructType(Update.class);
 	}
 
 	/**
@@ -76,32 +84,36 @@ public final class UpdateSource {
 	}
 
 	private List<ReceivedUpdate> updates(GetUpdates method, HttpAnswer answer) {
-		JsonNode result = this.reader.result(method, answer);
-		if (!result.isArray()) {
+		JsonSlice result = this.reader.result(method, answer);
+		if (!result.isList()) {
 			throw new OutcomeUnknownException(method.methodName(), "the result is not a list of updates");
 		}
-		List<ReceivedUpdate> updates = new ArrayList<>(result.size());
-		for (JsonNode element : result) {
-			JsonNode id = element.path("update_id");
-			if (id.canConvertToLong()) {
-				updates.add(update(id.longValue(), element));
+		List<JsonSlice> elements = result.elements();
+		List<ReceivedUpdate> updates = new ArrayList<>(elements.size());
+		for (JsonSlice element : elements) {
+			ReceivedUpdate update = update(element);
+			if (update != null) {
+				updates.add(update);
 			}
 			else {
 				logger.warn("An update without an update_id was passed over: it can be neither told nor confirmed");
 			}
 		}
-		if (updates.isEmpty() && !result.isEmpty()) {
+		if (updates.isEmpty() && !elements.isEmpty()) {
 			throw new OutcomeUnknownException(method.methodName(), "no update has an update_id");
 		}
 		return updates;
 	}
 
-	private ReceivedUpdate update(long id, JsonNode element) {
+	private @Nullable ReceivedUpdate update(JsonSlice element) {
 		try {
-			return new ReceivedUpdate(id, element, this.mapper.treeToValue(element, Update.class), null);
+			@Nullable Update update = element.read(this.mapper, this.updateType);
+			return (update != null && update.updateId() != 0) ? ReceivedUpdate.readable(update.updateId(), update, element::text) : null;
 		}
 		catch (JacksonException ex) {
-			return new ReceivedUpdate(id, element, null, AnswerReader.problem(ex));
+			JsonSlice id = element.property("update_id");
+			return (id != null && ID.matcher(id.text()).matches()) ? ReceivedUpdate
+				.unreadable(Long.parseLong(id.text().replace("\"", "")), BotApiJson.problem(ex), element::text) : null;
 		}
 	}
 

@@ -15,6 +15,7 @@ import io.github.telegramnopool.api.event.UnknownUpdateEvent;
 import io.github.telegramnopool.api.event.UnreadableUpdateEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.api.event.UpdateKind;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.TelegramBotApi;
@@ -138,7 +139,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		Update update = received.update();
 		if (update == null) {
 			logger.warn("Update %d can't be read: %s".formatted(received.id(), received.problem()));
-			this.events.publishSafely(new UnreadableUpdateEvent(received.id(), received.json().toString(), bot));
+			this.events.publishSafely(new UnreadableUpdateEvent(received.id(), received.json(), bot));
 			return true;
 		}
 		return publish(event(update, received, bot), abandoned);
@@ -147,7 +148,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	private UpdateEvent event(Update update, ReceivedUpdate received, BotInfo bot) {
 		UpdateKind kind = UpdateKind.of(update);
 		if (kind == null) {
-			return new UnknownUpdateEvent(update, bot, received.json());
+			return new UnknownUpdateEvent(update, bot, BotApiJson.mapper().readTree(received.json()));
 		}
 		CommandEvent command = Commands.find(update, bot);
 		return (command != null && this.listeners.wantCommand(command.command())) ? command : kind.event(update, bot);

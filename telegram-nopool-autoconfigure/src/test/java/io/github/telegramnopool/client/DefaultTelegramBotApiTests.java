@@ -15,7 +15,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.method.GetMe;
 import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.api.model.User;

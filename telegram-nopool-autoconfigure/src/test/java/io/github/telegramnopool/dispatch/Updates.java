@@ -2,7 +2,7 @@ package io.github.telegramnopool.dispatch;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.ReceivedUpdate;
 
@@ -34,11 +34,11 @@ final class Updates {
 	}
 
 	static ReceivedUpdate received(long id, String content) {
-		return new ReceivedUpdate(id, MAPPER.readTree(json(id, content)), read(id, content), null);
+		return ReceivedUpdate.readable(id, read(id, content), () -> json(id, content));
 	}
 
 	static ReceivedUpdate unreadable(long id, String content) {
-		return new ReceivedUpdate(id, MAPPER.readTree(json(id, content)), null, "it makes no sense");
+		return ReceivedUpdate.unreadable(id, "it makes no sense", () -> json(id, content));
 	}
 
 	private static String json(long id, String content) {

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.transport.LoopbackServer;
 import io.github.telegramnopool.transport.LoopbackServer.Answer;
 import io.github.telegramnopool.transport.LoopbackServer.Request;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.api.event.BotReady;
 import io.github.telegramnopool.api.event.PollingFailing;

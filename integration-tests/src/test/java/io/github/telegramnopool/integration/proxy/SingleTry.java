@@ -3,7 +3,7 @@ package io.github.telegramnopool.integration.proxy;
 import java.net.URI;
 import java.time.Duration;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.method.GetMe;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.error.RequestNotSentException;

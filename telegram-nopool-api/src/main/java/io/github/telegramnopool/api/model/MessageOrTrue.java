@@ -1,7 +1,5 @@
 package io.github.telegramnopool.api.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record MessageOrTrue(@Nullable Message message) {
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public MessageOrTrue {
-	}
-
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	static MessageOrTrue of(boolean done) {
-		return new MessageOrTrue(null);
-	}
-
-	@JsonValue
-	Object json() {
-		return (this.message != null) ? this.message : true;
-	}
 
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.api.model.Update;
 import org.junit.jupiter.api.Test;

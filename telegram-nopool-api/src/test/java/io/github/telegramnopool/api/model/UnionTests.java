@@ -3,7 +3,7 @@ package io.github.telegramnopool.api.model;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.telegramnopool.api.BotApiJson;
+import io.github.telegramnopool.api.json.BotApiJson;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

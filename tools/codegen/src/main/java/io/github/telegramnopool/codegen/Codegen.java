@@ -21,7 +21,7 @@ public final class Codegen {
 
 	static GeneratedSources generate(String output) {
 		Overlay overlay = Overlay.load();
-		Schema schema = Schema.load().with(overlay.unions());
+		Schema schema = Schema.load().with(overlay.unions()).withAbsent(overlay.mayBeAbsent());
 		TypeNames types = new TypeNames(schema, overlay);
 		GeneratedSources sources = new GeneratedSources();
 		switch (output) {
@@ -36,10 +36,12 @@ public final class Codegen {
 	private static void vocabulary(Schema schema, TypeNames types, GeneratedSources sources) {
 		new ModelWriter(schema, types).write(sources);
 		new UnionWriter(schema, types).write(sources);
-		new UnionReaderWriter(schema).write(sources);
 		new MethodWriter(schema, types).write(sources);
 		new EventWriter(schema, types).write(sources);
 		new UpdateKindWriter(schema, types).write(sources);
+		new CodecWriter(schema, types).write(sources);
+		new UnionCodecWriter(schema).write(sources);
+		new CodecIndexWriter(schema).write(sources);
 		// Last: only now is it known which enumerations the fields have asked for
 		new EnumWriter(types).write(sources);
 	}

@@ -4,12 +4,9 @@ import java.util.List;
 
 import javax.lang.model.element.Modifier;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Writes a record for each type of the Bot API.
@@ -37,10 +34,6 @@ final class ModelWriter {
 		List<Schema.Union> unions = unionsOf(type);
 		type.constants().forEach((field) -> record.addMethod(constant(field, unions)));
 		unions.forEach((union) -> record.addSuperinterface(TypeNames.model(union.name())));
-		if (!unions.isEmpty()) {
-			// Otherwise the union's reader would be inherited, which reads this record
-			record.addAnnotation(JsonDeserialize.class);
-		}
 		return record.build();
 	}
 
@@ -53,10 +46,6 @@ final class ModelWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.returns(String.class)
 			.addJavadoc("Always {@code $L}.\n@return the $L\n", field.constant(), field.name().replace('_', ' '))
-			.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
-				.addMember("value", "$S", field.name())
-				.addMember("access", "$T.READ_ONLY", JsonProperty.Access.class)
-				.build())
 			.addStatement("return $S", field.constant());
 		if (unions.stream().anyMatch((union) -> field.name().equals(union.commonDiscriminator()))) {
 			method.addAnnotation(Override.class);

@@ -41,6 +41,14 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 	}
 
 	/**
+	 * The same with fields that may be missing though Telegram always lists them.
+	 */
+	Schema withAbsent(List<String> places) {
+		List<Type> tolerant = this.types.stream().map((type) -> type.withAbsent(places)).toList();
+		return new Schema(this.enums, this.unions, tolerant, this.methods);
+	}
+
+	/**
 	 * Types that become a record. A file is not one: it is written by hand.
 	 */
 	List<Type> recordTypes() {
@@ -107,6 +115,13 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 
 	record Type(String name, @Nullable String kind, List<Field> fields) {
 
+		Type withAbsent(List<String> places) {
+			return new Type(this.name, this.kind,
+					this.fields.stream()
+						.map((field) -> places.contains(this.name + "." + field.name()) ? field.optional() : field)
+						.toList());
+		}
+
 		List<Field> components() {
 			return this.fields.stream().filter((field) -> field.constant() == null).toList();
 		}
@@ -147,6 +162,13 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 			@Nullable Integer minLength, @Nullable Integer maxLength, @Nullable Integer minBytes,
 			@Nullable Integer maxBytes, boolean afterEntities, @Nullable Integer minItems, @Nullable Integer maxItems,
 			@JsonProperty("default") @Nullable Object defaultValue, @Nullable String format, boolean attach) {
+
+		Field optional() {
+			return new Field(this.name, this.type, false, this.constant, this.values, this.enumRef, this.enumOf,
+					this.min, this.max, this.also, this.nonZero, this.minLength, this.maxLength, this.minBytes,
+					this.maxBytes, this.afterEntities, this.minItems, this.maxItems, this.defaultValue, this.format,
+					this.attach);
+		}
 
 	}
 

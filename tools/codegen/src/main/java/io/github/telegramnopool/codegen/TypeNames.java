@@ -28,6 +28,8 @@ final class TypeNames {
 
 	static final String EVENT = API + ".event";
 
+	static final String JSON = API + ".json";
+
 	static final String CLIENT = ROOT + "client";
 
 	static final ClassName CHAT_ID = ClassName.get(API, "ChatId");
@@ -38,14 +40,25 @@ final class TypeNames {
 
 	static final ClassName BOT_API_METHOD = ClassName.get(API, "BotApiMethod");
 
+	static final ClassName STRING = ClassName.get(String.class);
+
+	static final ClassName INSTANT = ClassName.get(Instant.class);
+
 	static final ClassName UPDATE = ClassName.get(MODEL, "Update");
 
 	private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(Nullable.class).build();
 
 	private static final Map<String, TypeName> SCALARS = Map.of("Integer", TypeName.INT, "Int64", TypeName.LONG,
-			"Float", TypeName.DOUBLE, "Boolean", TypeName.BOOLEAN, "True", TypeName.BOOLEAN, "String",
-			ClassName.get(String.class), "Int64|String", CHAT_ID, "InputFile|String", INPUT_FILE, "InputFile",
-			INPUT_FILE, "Message|True", model("MessageOrTrue"));
+			"Float", TypeName.DOUBLE, "Boolean", TypeName.BOOLEAN, "True", TypeName.BOOLEAN, "String", STRING,
+			"Int64|String", CHAT_ID, "InputFile|String", INPUT_FILE, "InputFile", INPUT_FILE, "Message|True",
+			model("MessageOrTrue"));
+
+	/**
+	 * What has no codec of its own, and the method of {@code Reading} that reads it.
+	 */
+	static final Map<TypeName, String> READERS = Map.of(TypeName.INT, "integer", TypeName.LONG, "number",
+			TypeName.DOUBLE, "decimal", TypeName.BOOLEAN, "truth", STRING, "text", INSTANT, "instant", CHAT_ID,
+			"chatId", INPUT_FILE, "file");
 
 	private final Schema schema;
 
@@ -76,7 +89,7 @@ final class TypeNames {
 			return model(enumeration);
 		}
 		if ("unix-time".equals(field.format()) || this.overlay.instants().contains(owner + "." + field.name())) {
-			return ClassName.get(Instant.class);
+			return INSTANT;
 		}
 		return field.attach() ? INPUT_FILE : of(field.type());
 	}

@@ -15,14 +15,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Writes a sealed interface for each union, with an arm for what is not known yet.
  */
 final class UnionWriter {
 
-	private static final ClassName UNKNOWN_VARIANT = ClassName.get(TypeNames.API, "UnknownVariant");
+	static final ClassName UNKNOWN_VARIANT = ClassName.get(TypeNames.API, "UnknownVariant");
 
 	private final Schema schema;
 
@@ -41,10 +40,7 @@ final class UnionWriter {
 		ClassName name = TypeNames.model(union.name());
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-			.addJavadoc("The Bot API's {@code $L}: one of several types.\n\n", union.name())
-			.addAnnotation(AnnotationSpec.builder(JsonDeserialize.class)
-				.addMember("using", "$T.class", UnionReaderWriter.readerOf(union))
-				.build());
+			.addJavadoc("The Bot API's {@code $L}: one of several types.\n\n", union.name());
 		if (union.section() != null) {
 			type.addJavadoc(Docs.see(union.name()));
 		}
@@ -116,7 +112,6 @@ final class UnionWriter {
 		TypeSpec.Builder unknown = TypeSpec.recordBuilder("Unknown")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 			.addJavadoc("A member that a later version of the Bot API has added.\n\n@param json the value as it came\n")
-			.addAnnotation(JsonDeserialize.class)
 			.addSuperinterface(TypeNames.model(union.name()))
 			.addSuperinterface(UNKNOWN_VARIANT)
 			.recordConstructor(delegatingConstructor(
