@@ -108,7 +108,8 @@ public final class UpdateSource {
 	private @Nullable ReceivedUpdate update(JsonSlice element) {
 		try {
 			@Nullable Update update = element.read(this.mapper, this.updateType);
-			return (update != null && update.updateId() != 0) ? ReceivedUpdate.readable(update.updateId(), update, element::text) : null;
+			return (update != null && update.updateId() != 0)
+					? ReceivedUpdate.readable(update.updateId(), update, element::text) : null;
 		}
 		catch (JacksonException ex) {
 			JsonSlice id = element.property("update_id");
