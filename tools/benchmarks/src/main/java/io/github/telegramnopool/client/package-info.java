@@ -1,0 +1,7 @@
+/**
+ * What the benchmarks measure that is no public API.
+ */
+@NullMarked
+package io.github.telegramnopool.client;
+
+import org.jspecify.annotations.NullMarked;
