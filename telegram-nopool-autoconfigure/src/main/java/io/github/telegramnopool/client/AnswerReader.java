@@ -1,6 +1,7 @@
 package io.github.telegramnopool.client;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.json.BotApiJson;
@@ -52,11 +53,12 @@ final class AnswerReader {
 	 * Find the result of a successful call.
 	 */
 	JsonSlice result(BotApiMethod<?> method, HttpAnswer answer) {
-		JsonSlice envelope = JsonSlice.of(answer.body());
-		JsonSlice ok = (envelope != null) ? envelope.property("ok") : null;
-		if (envelope != null && ok != null && answer.status() < 400 && ok.is("true")) {
-			JsonSlice result = envelope.property("result");
-			if (result != null && !result.is("null")) {
+		JsonSlice body = JsonSlice.of(answer.body());
+		Map<String, JsonSlice> envelope = (body != null) ? body.properties() : null;
+		if (envelope != null && answer.status() < 400) {
+			JsonSlice ok = envelope.get("ok");
+			JsonSlice result = envelope.get("result");
+			if (ok != null && ok.is("true") && result != null && !result.is("null")) {
 				return result;
 			}
 		}

@@ -2,7 +2,9 @@ package io.github.telegramnopool.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,18 @@ record JsonSlice(byte[] bytes, int begin, int end) {
 
 	/**
 	 * Look at a document.
-	 * @return its value, or {@code null} if it has none, more than one or only a part
+	 * @return its value, or {@code null} if it has none
 	 */
 	static @Nullable JsonSlice of(byte[] document) {
-		JsonSlice all = new JsonSlice(document, 0, document.length);
-		int begin = all.skipSpace(0);
-		int end = (begin < document.length) ? all.endOf(begin) : -1;
-		return (end > begin && all.skipSpace(end) == document.length) ? new JsonSlice(document, begin, end) : null;
+		int begin = 0;
+		int end = document.length;
+		while (begin < end && isSpace(document[begin])) {
+			begin++;
+		}
+		while (end > begin && isSpace(document[end - 1])) {
+			end--;
+		}
+		return (begin < end) ? new JsonSlice(document, begin, end) : null;
 	}
 
 	boolean isObject() {
@@ -48,22 +55,13 @@ record JsonSlice(byte[] bytes, int begin, int end) {
 	}
 
 	/**
-	 * Find a property of an object.
-	 * @param name the name, of which no character needs an escape
-	 * @return the value, the last one if there are several, or {@code null} if there is
-	 * none
+	 * Take an object apart.
+	 * @return the value of each property, the last one of those with the same name; or
+	 * {@code null} if it is no whole object
 	 */
-	@Nullable JsonSlice property(String name) {
-		JsonSlice[] found = new JsonSlice[1];
-		if (isObject()) {
-			forEach((key, value) -> {
-				if (key != null && key.size() == name.length() + 2
-						&& key.text().regionMatches(1, name, 0, name.length())) {
-					found[0] = value;
-				}
-			});
-		}
-		return found[0];
+	@Nullable Map<String, JsonSlice> properties() {
+		Map<String, JsonSlice> properties = new HashMap<>();
+		return (isObject() && forEach((name, value) -> properties.put(name, value))) ? properties : null;
 	}
 
 	/**
@@ -72,30 +70,36 @@ record JsonSlice(byte[] bytes, int begin, int end) {
 	List<JsonSlice> elements() {
 		List<JsonSlice> elements = new ArrayList<>();
 		if (isList()) {
-			forEach((key, value) -> elements.add(value));
+			forEach((name, value) -> elements.add(value));
 		}
 		return elements;
 	}
 
-	private void forEach(BiConsumer<@Nullable JsonSlice, JsonSlice> visitor) {
+	/**
+	 * Visit what is inside. Elements have an empty name.
+	 * @return whether it ends where this value ends
+	 */
+	private boolean forEach(BiConsumer<String, JsonSlice> visitor) {
+		byte close = (byte) (isObject() ? '}' : ']');
 		int place = skipSpace(this.begin + 1);
-		while (place < this.end - 1) {
-			JsonSlice key = null;
+		while (place < this.end && this.bytes[place] != close) {
+			String name = "";
 			if (isObject()) {
-				int keyEnd = endOf(place);
-				if (keyEnd <= place) {
-					return;
+				int nameEnd = endOf(place);
+				if (nameEnd <= place + 1) {
+					return false;
 				}
-				key = new JsonSlice(this.bytes, place, keyEnd);
-				place = skipPast(':', keyEnd);
+				name = new JsonSlice(this.bytes, place + 1, nameEnd - 1).text();
+				place = skipPast(':', nameEnd);
 			}
-			int valueEnd = (place < this.end - 1) ? endOf(place) : -1;
+			int valueEnd = endOf(place);
 			if (valueEnd <= place) {
-				return;
+				return false;
 			}
-			visitor.accept(key, new JsonSlice(this.bytes, place, valueEnd));
+			visitor.accept(name, new JsonSlice(this.bytes, place, valueEnd));
 			place = skipPast(',', valueEnd);
 		}
+		return place == this.end - 1;
 	}
 
 	private int skipPast(char separator, int from) {
@@ -105,10 +109,14 @@ record JsonSlice(byte[] bytes, int begin, int end) {
 
 	private int skipSpace(int from) {
 		int place = from;
-		while (place < this.end && this.bytes[place] <= ' ' && this.bytes[place] > 0) {
+		while (place < this.end && isSpace(this.bytes[place])) {
 			place++;
 		}
 		return place;
+	}
+
+	private static boolean isSpace(byte character) {
+		return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 	}
 
 	/**
@@ -162,8 +170,7 @@ record JsonSlice(byte[] bytes, int begin, int end) {
 
 	private int endOfLiteral(int from) {
 		int place = from;
-		while (place < this.end && ",:]}\"[{".indexOf(this.bytes[place]) < 0
-				&& (this.bytes[place] > ' ' || this.bytes[place] < 0)) {
+		while (place < this.end && ",:]}\"[{".indexOf(this.bytes[place]) < 0 && !isSpace(this.bytes[place])) {
 			place++;
 		}
 		return place;

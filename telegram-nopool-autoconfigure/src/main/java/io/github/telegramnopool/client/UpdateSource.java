@@ -3,6 +3,7 @@ package io.github.telegramnopool.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -112,7 +113,8 @@ public final class UpdateSource {
 					? ReceivedUpdate.readable(update.updateId(), update, element::text) : null;
 		}
 		catch (JacksonException ex) {
-			JsonSlice id = element.property("update_id");
+			Map<String, JsonSlice> properties = element.properties();
+			JsonSlice id = (properties != null) ? properties.get("update_id") : null;
 			return (id != null && ID.matcher(id.text()).matches()) ? ReceivedUpdate
 				.unreadable(Long.parseLong(id.text().replace("\"", "")), BotApiJson.problem(ex), element::text) : null;
 		}

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
@@ -21,31 +22,32 @@ class JsonSliceTests {
 	private static final JsonMapper MAPPER = new JsonMapper();
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "", " ", "{", "{\"a\":1", "[1,2", "\"x", "\"x\\\"", "{} {}", "{}x", "1 2", "}", "]", ",", ":" })
-	void wrongDocumentHasNoValue(String document) {
+	@ValueSource(strings = { "", " ", "{", "{\"a\":1", "[1,2", "\"x", "\"x\\\"", "{} {}", "{}x", "{\"a\":{}",
+			"{\"a\":{\"b\":1}", "{\"a\"}", "{\"a\":}", "{1}", "1 2", "}", "]", ",", ":" })
+	void whatIsNoWholeObjectHasNoProperties(String document) {
 		JsonSlice slice = slice(document);
-		assertThat(slice == null || !slice.isObject()).isTrue();
+		assertThat((slice != null) ? slice.properties() : null).isNull();
 	}
 
 	@Test
 	void findsProperties() {
 		JsonSlice slice = slice(
 				" { \"ok\" : true , \"okay\":{\"ok\":\"}\"},\"result\":[1, \"a,]\" ,[2],{}], \"n\":null }\r\n");
-		assertThat(slice.property("ok").is("true")).isTrue();
-		assertThat(slice.property("okay").text()).isEqualTo("{\"ok\":\"}\"}");
-		assertThat(slice.property("n").is("null")).isTrue();
-		assertThat(slice.property("k")).isNull();
-		assertThat(slice.property("result").elements()).extracting(JsonSlice::text)
+		Map<String, JsonSlice> properties = slice.properties();
+		assertThat(properties.get("ok").is("true")).isTrue();
+		assertThat(properties.get("okay").text()).isEqualTo("{\"ok\":\"}\"}");
+		assertThat(properties.get("n").is("null")).isTrue();
+		assertThat(properties.get("k")).isNull();
+		assertThat(properties.get("result").elements()).extracting(JsonSlice::text)
 			.containsExactly("1", "\"a,]\"", "[2]", "{}");
 	}
 
 	@Test
 	void emptyOnesHaveNothing() {
-		assertThat(slice("{ }").property("a")).isNull();
+		assertThat(slice("{ }").properties().get("a")).isNull();
 		assertThat(slice("[ ]").elements()).isEmpty();
 		assertThat(slice("7").elements()).isEmpty();
-		assertThat(slice("7").property("a")).isNull();
+		assertThat(slice("7").properties()).isNull();
 	}
 
 	/**

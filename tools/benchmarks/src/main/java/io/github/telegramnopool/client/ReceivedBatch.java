@@ -2,6 +2,7 @@ package io.github.telegramnopool.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.telegramnopool.api.json.BotApiJson;
@@ -28,8 +29,8 @@ public final class ReceivedBatch {
 	 * @return its updates
 	 */
 	public static List<Update> read(byte[] answer) {
-		JsonSlice envelope = Objects.requireNonNull(JsonSlice.of(answer));
-		List<JsonSlice> elements = Objects.requireNonNull(envelope.property("result")).elements();
+		Map<String, JsonSlice> envelope = Objects.requireNonNull(JsonSlice.of(answer)).properties();
+		List<JsonSlice> elements = Objects.requireNonNull(Objects.requireNonNull(envelope).get("result")).elements();
 		List<Update> updates = new ArrayList<>(elements.size());
 		for (JsonSlice element : elements) {
 			updates.add(element.read(MAPPER, UPDATE));

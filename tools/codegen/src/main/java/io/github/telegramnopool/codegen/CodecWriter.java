@@ -30,6 +30,12 @@ final class CodecWriter {
 	 */
 	private static final int MOST_COMPONENTS = 150;
 
+	/**
+	 * HotSpot is slow with many variables that live through a loop: five times, with the
+	 * hundred of a message. More are kept in an object.
+	 */
+	private static final int MOST_VARIABLES = 24;
+
 	private final Schema schema;
 
 	private final TypeNames types;
@@ -60,11 +66,31 @@ final class CodecWriter {
 					"'%s' has %d fields: the method that reads it is too large for the JVM's compiler".formatted(owner,
 							components.size()) + ". Let CodecWriter split it.");
 		}
-		return singleton(Codecs.of(record.simpleName())).addJavadoc("Reads and writes a {@link $T}.\n", record)
+		TypeSpec.Builder codec = singleton(Codecs.of(record.simpleName()))
+			.addJavadoc("Reads and writes a {@link $T}.\n", record)
 			.superclass(ParameterizedTypeName.get(OBJECT_CODEC, record))
 			.addMethod(read(record, fields, components))
-			.addMethod(write(record, fields, components, constants))
-			.build();
+			.addMethod(write(record, fields, components, constants));
+		return isLarge(components) ? codec.addType(values(components)).build() : codec.build();
+	}
+
+	private static boolean isLarge(List<Component> components) {
+		return components.size() > MOST_VARIABLES;
+	}
+
+	/**
+	 * What is read so far.
+	 */
+	private TypeSpec values(List<Component> components) {
+		TypeSpec.Builder values = TypeSpec.classBuilder("Values")
+			.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+		components.forEach((component) -> values.addField(
+				FieldSpec.builder(variable(component), component.name()).initializer(initial(component)).build()));
+		return values.build();
+	}
+
+	private CodeBlock initial(Component component) {
+		return component.required() ? this.codecs.whenMissing(component.type()) : CodeBlock.of("null");
 	}
 
 	/**
@@ -91,14 +117,19 @@ final class CodecWriter {
 				.addStatement("return new $T()", record)
 				.build();
 		}
-		components.forEach((component) -> read.addStatement("$T $L = $L", variable(component), component.name(),
-				component.required() ? this.codecs.whenMissing(component.type()) : CodeBlock.of("null")));
+		if (isLarge(components)) {
+			read.addStatement("Values values = new Values()");
+		}
+		else {
+			components.forEach((component) -> read.addStatement("$T $L = $L", variable(component), component.name(),
+					initial(component)));
+		}
 		read.beginControlFlow("for (String property = in.nextName(); property != null; property = in.nextName())")
 			.beginControlFlow("if (in.nextToken() != $T.VALUE_NULL)", JsonToken.class)
 			.beginControlFlow("switch (property)");
 		for (int i = 0; i < components.size(); i++) {
 			Component component = components.get(i);
-			read.addStatement("case $S -> $L = $L", fields.get(i).name(), component.name(),
+			read.addStatement("case $S -> $L = $L", fields.get(i).name(), place(component, components),
 					this.codecs.read(component.type()));
 		}
 		return read.addStatement("default -> in.skipChildren()")
@@ -123,13 +154,18 @@ final class CodecWriter {
 			arguments.add((i > 0) ? ", " : "");
 			if (component.required() && !component.isList()
 					&& this.codecs.whenMissing(component.type()).toString().equals("null")) {
-				arguments.add("$T.required($L, $S, in)", Codecs.READING, component.name(), fields.get(i).name());
+				arguments.add("$T.required($L, $S, in)", Codecs.READING, place(component, components),
+						fields.get(i).name());
 			}
 			else {
-				arguments.add("$L", component.name());
+				arguments.add("$L", place(component, components));
 			}
 		}
 		return arguments.build();
+	}
+
+	private static String place(Component component, List<Component> components) {
+		return (isLarge(components) ? "values." : "") + component.name();
 	}
 
 	private MethodSpec write(ClassName record, List<Schema.Field> fields, List<Component> components,
