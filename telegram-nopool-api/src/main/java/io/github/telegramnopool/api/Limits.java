@@ -161,7 +161,7 @@ public final class Limits {
 	 * @return this
 	 */
 	public Limits atMostOne(@Nullable Object... namesAndValues) {
-		List<String> set = names(namesAndValues, Limits::isSet);
+		List<String> set = quoted(namesAndValues, Limits::isSet);
 		if (set.size() > 1) {
 			throw new IllegalStateException(this.owner + " takes only one of " + String.join(" and ", set));
 		}
@@ -174,11 +174,14 @@ public final class Limits {
 	 * @return this
 	 */
 	public Limits exactlyOne(@Nullable Object... namesAndValues) {
-		String all = String.join(", ", names(namesAndValues, (value) -> true));
-		return needs("one of " + all, !names(namesAndValues, Limits::isSet).isEmpty()).atMostOne(namesAndValues);
+		if (quoted(namesAndValues, Limits::isSet).isEmpty()) {
+			String all = String.join(", ", quoted(namesAndValues, (value) -> true));
+			throw new IllegalStateException(this.owner + " needs one of " + all);
+		}
+		return atMostOne(namesAndValues);
 	}
 
-	private static List<String> names(@Nullable Object[] namesAndValues, Predicate<@Nullable Object> filter) {
+	private static List<String> quoted(@Nullable Object[] namesAndValues, Predicate<@Nullable Object> filter) {
 		List<String> names = new ArrayList<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			if (filter.test(namesAndValues[i + 1])) {
