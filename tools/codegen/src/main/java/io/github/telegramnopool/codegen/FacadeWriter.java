@@ -67,7 +67,7 @@ final class FacadeWriter {
 		return MethodSpec.methodBuilder(method.name())
 			.addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
 			.returns(returned)
-			.addJavadoc("Calls {@code $L}.\n@return the result\n", method.name())
+			.addJavadoc("Calls {@code $L}.$L\n@return the result\n", method.name(), Docs.since(method.since()))
 			.addJavadoc(Docs.see(method.name()));
 	}
 

@@ -29,8 +29,10 @@ final class ModelWriter {
 	private TypeSpec write(Schema.Type type) {
 		ClassName name = TypeNames.model(type.name());
 		List<Component> components = RecordWriter.components(type.name(), type.components(), this.types);
-		TypeSpec.Builder record = new RecordWriter(name, components).write();
-		record.addJavadoc(Docs.type("The Bot API's {@code " + type.name() + "}.", components, type.name()));
+		TypeSpec.Builder record = new RecordWriter(name, components, this.types.limits(type.name(), type.components()))
+			.write();
+		record.addJavadoc(Docs.type("The Bot API's {@code " + type.name() + "}." + Docs.since(type.since()), components,
+				type.name()));
 		List<Schema.Union> unions = unionsOf(type);
 		type.constants().forEach((field) -> record.addMethod(constant(field, unions)));
 		unions.forEach((union) -> record.addSuperinterface(TypeNames.model(union.name())));

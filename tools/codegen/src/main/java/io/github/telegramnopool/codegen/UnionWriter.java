@@ -40,8 +40,9 @@ final class UnionWriter {
 		ClassName name = TypeNames.model(union.name());
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-			.addJavadoc("The Bot API's {@code $L}: one of several types.\n\n", union.name());
-		if (union.section() != null) {
+			.addJavadoc("The Bot API's {@code $L}: one of several types.$L\n\n", union.name(),
+					Docs.since(union.since()));
+		if (union.isDocumented()) {
 			type.addJavadoc(Docs.see(union.name()));
 		}
 		union.objects().forEach((member) -> type.addPermittedSubclass(TypeNames.model(member)));
