@@ -53,7 +53,8 @@ final class MethodWriter {
 		List<Component> components = RecordWriter.components(method.name(), method.params(), this.types);
 		TypeName result = result(method, this.types);
 		return new RecordWriter(className(method), components).write()
-			.addJavadoc(Docs.type("The Bot API's method {@code " + method.name() + "}.", components, method.name()))
+			.addJavadoc(Docs.type(Docs.sentence(method.name(), "The Bot API's method {@code " + method.name() + "}."),
+					components, method.name()))
 			.addSuperinterface(ParameterizedTypeName.get(TypeNames.BOT_API_METHOD, result))
 			.addMethod(implementation("methodName", ClassName.get(String.class), CodeBlock.of("$S", method.name())))
 			.addMethod(implementation("resultType", ParameterizedTypeName.get(TYPE_REFERENCE, result),

@@ -36,7 +36,8 @@ final class ModelWriter {
 		ClassName name = TypeNames.model(type.name());
 		List<Component> components = RecordWriter.components(type.name(), type.components(), this.types);
 		TypeSpec.Builder record = new RecordWriter(name, components).write();
-		record.addJavadoc(Docs.type("The Bot API's {@code " + type.name() + "}.", components, type.name()));
+		record.addJavadoc(Docs.type(Docs.sentence(type.name(), "The Bot API's {@code " + type.name() + "}."),
+				components, type.name()));
 		record.addMethods(this.shortcuts.write(type));
 		List<Schema.Union> unions = unionsOf(type);
 		type.constants().forEach((field) -> record.addMethod(constant(field, unions)));

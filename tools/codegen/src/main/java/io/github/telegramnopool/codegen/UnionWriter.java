@@ -41,7 +41,8 @@ final class UnionWriter {
 		ClassName name = TypeNames.model(union.name());
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-			.addJavadoc("The Bot API's {@code $L}: one of several types.\n\n", union.name())
+			.addJavadoc("$L One of several types.\n\n",
+					Docs.sentence(union.name(), "The Bot API's {@code " + union.name() + "}."))
 			.addAnnotation(AnnotationSpec.builder(JsonDeserialize.class)
 				.addMember("using", "$T.class", UnionReaderWriter.readerOf(union))
 				.build());
