@@ -74,7 +74,8 @@ class BotApiJsonTests {
 	}
 
 	private MessageOrTrue readResult(String json) {
-		return this.mapper.readValue(json, EditMessageText.of().resultType());
+		EditMessageText method = EditMessageText.builder().inlineMessageId("7").text("Hi").build();
+		return this.mapper.readValue(json, method.resultType());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.github.telegramnopool.api.model.ChatMemberBanned;
 import io.github.telegramnopool.api.model.MessageEntity;
 import io.github.telegramnopool.api.model.RichText;
 import io.github.telegramnopool.api.model.Update;
+import io.github.telegramnopool.api.model.WidgetQueryType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +64,22 @@ class NewerVersionTests {
 	@Test
 	void knowsNoKindOfUnknownUpdate() {
 		assertThat(UpdateKind.of(read("unknown-update-kind"))).isNull();
-		assertThat(UpdateKind.of(read("widget-query"))).isNull();
+	}
+
+	@Test
+	void readsWhatIsKnownOfPartlyKnownVersion() {
+		Update update = read("widget-query");
+		assertThat(UpdateKind.of(update)).isSameAs(UpdateKind.WIDGET_QUERY);
+		assertThat(update.widgetQuery().data()).isEqualTo("tap");
+		assertThat(read("unknown-message-fields").message().widget().html()).isEqualTo("<p>hi</p>");
+	}
+
+	@Test
+	void keepsMemberOfPartlyKnownUnion() {
+		JsonNode json = this.mapper.readTree("{\"type\": \"sign_data\", \"payload\": {\"a\": [1]}}");
+		WidgetQueryType type = this.mapper.treeToValue(json, WidgetQueryType.class);
+		assertThat(type.type()).isEqualTo("sign_data");
+		assertThat(this.mapper.<JsonNode>valueToTree(type)).isEqualTo(json);
 	}
 
 	private Update read(String name) {

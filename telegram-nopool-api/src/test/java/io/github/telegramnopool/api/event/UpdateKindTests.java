@@ -67,7 +67,7 @@ class UpdateKindTests {
 			.map(RecordComponent::getName)
 			.filter(Predicate.not("updateId"::equals))
 			.collect(Collectors.toSet());
-		assertThat(Stream.of(UpdateKind.values()).map(UpdateKindTests::accessor)).hasSize(27)
+		assertThat(Stream.of(UpdateKind.values()).map(UpdateKindTests::accessor)).hasSize(29)
 			.containsExactlyInAnyOrderElementsOf(fields);
 	}
 

@@ -51,6 +51,12 @@ class UnionTests {
 			.isInstanceOf(InputVenueMessageContent.class);
 	}
 
+	@Test
+	void widgetHasItsOwnHtml() {
+		assertThat(read("{\"html\":\"<p>Hi</p>\"}", InputMessageContent.class))
+			.isEqualTo(InputWidgetMessageContent.of("<p>Hi</p>"));
+	}
+
 	private static <T> T read(String json, Class<T> type) {
 		return BotApiJson.mapper().readValue(json, type);
 	}

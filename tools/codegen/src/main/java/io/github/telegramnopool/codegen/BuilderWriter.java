@@ -22,10 +22,13 @@ final class BuilderWriter {
 
 	private final List<Component> components;
 
-	BuilderWriter(ClassName owner, List<Component> components) {
+	private final LimitWriter limits;
+
+	BuilderWriter(ClassName owner, List<Component> components, LimitWriter limits) {
 		this.owner = owner;
 		this.name = owner.nestedClass("Builder");
 		this.components = components;
+		this.limits = limits;
 	}
 
 	TypeSpec write() {
@@ -73,7 +76,11 @@ final class BuilderWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.returns(this.owner)
 			.addJavadoc("Makes the value.\n@return the value\n")
-			.addJavadoc("@throws IllegalStateException if something required is not set\n");
+			.addJavadoc("@throws IllegalStateException if something required is not set$L\n",
+					this.limits.hasChoice() ? ", or too much is" : "");
+		if (this.limits.hasLimit()) {
+			build.addJavadoc("@throws IllegalArgumentException if a value is out of its limits\n");
+		}
 		for (Component component : this.components) {
 			if (component.required()) {
 				build.beginControlFlow("if (this.$L == null)", component.name())
@@ -85,7 +92,7 @@ final class BuilderWriter {
 		CodeBlock arguments = this.components.stream()
 			.map((component) -> CodeBlock.of("this.$L", component.name()))
 			.collect(CodeBlock.joining(", "));
-		return build.addStatement("return new $T($L)", this.owner, arguments).build();
+		return build.addCode(this.limits.write()).addStatement("return new $T($L)", this.owner, arguments).build();
 	}
 
 }

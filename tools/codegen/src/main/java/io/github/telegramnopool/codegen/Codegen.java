@@ -22,6 +22,7 @@ public final class Codegen {
 	static GeneratedSources generate(String output) {
 		Overlay overlay = Overlay.load();
 		Schema schema = Schema.load().with(overlay.unions());
+		overlay.check(schema);
 		TypeNames types = new TypeNames(schema, overlay);
 		GeneratedSources sources = new GeneratedSources();
 		switch (output) {

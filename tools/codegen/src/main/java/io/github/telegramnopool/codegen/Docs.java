@@ -41,6 +41,14 @@ final class Docs {
 	}
 
 	/**
+	 * A sentence for what the schema knows of a version that it doesn't have as a whole.
+	 */
+	static String since(@Nullable String version) {
+		return (version != null)
+				? " Since Bot API " + version + ", which was only partly known when this was generated." : "";
+	}
+
+	/**
 	 * A line such as {@code text, 1-4096 characters after entities parsing}.
 	 */
 	static String field(Schema.Field field) {
@@ -60,6 +68,9 @@ final class Docs {
 		}
 		if (field.defaultValue() != null) {
 			facts.add("default " + field.defaultValue());
+		}
+		if (field.since() != null) {
+			facts.add("since Bot API " + field.since() + ", of which only a part was known");
 		}
 		return String.join(", ", facts);
 	}

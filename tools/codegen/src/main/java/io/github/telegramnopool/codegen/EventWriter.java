@@ -50,7 +50,7 @@ final class EventWriter {
 		TypeName payload = this.types.of("Update", kind);
 		return TypeSpec.recordBuilder(eventOf(kind))
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("An update that brought a {@code $L}.\n\n", kind.name())
+			.addJavadoc("An update that brought a {@code $L}.$L\n\n", kind.name(), Docs.since(kind.since()))
 			.addJavadoc("@param update the update\n@param bot the bot that received it\n")
 			.addJavadoc(Docs.see("Update"))
 			.addSuperinterface(UPDATE_EVENT)

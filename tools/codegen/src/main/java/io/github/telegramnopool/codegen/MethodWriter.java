@@ -52,9 +52,10 @@ final class MethodWriter {
 	private TypeSpec write(Schema.Method method) {
 		List<Component> components = RecordWriter.components(method.name(), method.params(), this.types);
 		TypeName result = result(method, this.types);
-		return new RecordWriter(className(method), components).write()
-			.addJavadoc(Docs.type(Docs.sentence(method.name(), "The Bot API's method {@code " + method.name() + "}."),
-					components, method.name()))
+		return new RecordWriter(className(method), components, this.types.limits(method.name(), method.params()))
+			.write()
+			.addJavadoc(Docs.type(Docs.sentence(method.name(), "The Bot API's method {@code " + method.name() + "}.")
+					+ Docs.since(method.since()), components, method.name()))
 			.addSuperinterface(ParameterizedTypeName.get(TypeNames.BOT_API_METHOD, result))
 			.addMethod(implementation("methodName", ClassName.get(String.class), CodeBlock.of("$S", method.name())))
 			.addMethod(implementation("resultType", ParameterizedTypeName.get(TYPE_REFERENCE, result),

@@ -35,8 +35,10 @@ final class ModelWriter {
 	private TypeSpec write(Schema.Type type) {
 		ClassName name = TypeNames.model(type.name());
 		List<Component> components = RecordWriter.components(type.name(), type.components(), this.types);
-		TypeSpec.Builder record = new RecordWriter(name, components).write();
-		record.addJavadoc(Docs.type(Docs.sentence(type.name(), "The Bot API's {@code " + type.name() + "}."),
+		TypeSpec.Builder record = new RecordWriter(name, components, this.types.limits(type.name(), type.components()))
+			.write();
+		record.addJavadoc(Docs.type(
+				Docs.sentence(type.name(), "The Bot API's {@code " + type.name() + "}.") + Docs.since(type.since()),
 				components, type.name()));
 		record.addMethods(this.shortcuts.write(type));
 		List<Schema.Union> unions = unionsOf(type);

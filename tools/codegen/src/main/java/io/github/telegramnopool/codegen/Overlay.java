@@ -13,14 +13,40 @@ import org.jspecify.annotations.Nullable;
  * @param instants {@code Owner.field}s that are points in time, though no format says so
  * @param unions names for what the schema only lists in place
  * @param optInUpdates kinds of updates that Telegram sends only if asked to
- * @param needSomething methods that fail without parameters, though no single one is
- * required
+ * @param choices parameters of which so many have to be set or may be
+ * @param openLimits {@code Owner.field}s of which no maximum is checked, and why
  */
 record Overlay(Map<String, List<String>> enums, Map<String, String> constants, List<String> instants,
-		List<Schema.Union> unions, List<String> optInUpdates, List<String> needSomething) {
+		List<Schema.Union> unions, List<String> optInUpdates, List<Choice> choices, Map<String, String> openLimits) {
 
 	static Overlay load() {
 		return Schema.read("overlay.json", Overlay.class);
+	}
+
+	/**
+	 * Fails on a name that the schema doesn't have.
+	 */
+	void check(Schema schema) {
+		this.choices.forEach((choice) -> choice.check(schema));
+		for (String place : this.openLimits.keySet()) {
+			int dot = place.indexOf('.');
+			schema.demand(place.substring(0, dot), place.substring(dot + 1));
+		}
+	}
+
+	List<Choice> choicesOf(String owner) {
+		return this.choices.stream().filter((choice) -> choice.owners().contains(owner)).toList();
+	}
+
+	/**
+	 * Whether something has to be set of which no single parameter is required.
+	 */
+	boolean needsChoice(String owner) {
+		return choicesOf(owner).stream().anyMatch((choice) -> choice.rule() != Choice.Rule.AT_MOST_ONE);
+	}
+
+	boolean hasOpenLimit(String owner, String field) {
+		return this.openLimits.containsKey(owner + "." + field);
 	}
 
 	@Nullable String enumOf(String owner, String field) {

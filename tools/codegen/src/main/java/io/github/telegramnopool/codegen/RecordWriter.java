@@ -11,7 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 
 /**
  * Writes what every generated record has: components, copied lists, {@code of} and a
- * builder.
+ * builder. There is no {@code of} where what is required is not enough.
  */
 final class RecordWriter {
 
@@ -19,9 +19,12 @@ final class RecordWriter {
 
 	private final List<Component> components;
 
-	RecordWriter(ClassName name, List<Component> components) {
+	private final LimitWriter limits;
+
+	RecordWriter(ClassName name, List<Component> components, LimitWriter limits) {
 		this.name = name;
 		this.components = components;
+		this.limits = limits;
 	}
 
 	static List<Component> components(String owner, List<Schema.Field> fields, TypeNames types) {
@@ -35,10 +38,10 @@ final class RecordWriter {
 		return TypeSpec.recordBuilder(this.name)
 			.addModifiers(Modifier.PUBLIC)
 			.recordConstructor(constructor())
-			.addMethods(new OfWriter(this.name, this.components).write())
+			.addMethods(this.limits.needsChoice() ? List.of() : new OfWriter(this.name, this.components).write())
 			.addMethod(builder())
 			.addMethod(toBuilder())
-			.addType(new BuilderWriter(this.name, this.components).write());
+			.addType(new BuilderWriter(this.name, this.components, this.limits).write());
 	}
 
 	private MethodSpec constructor() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Bot API as {@code schema.json} tells it: names, types, limits, nothing else.
+ * The Bot API as {@code schema.json} tells it: names, types, limits, nothing else. What
+ * has a {@code since} comes from a version of which only a part is known.
  */
 record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, List<Method> methods) {
 
@@ -59,6 +61,28 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 		return this.unions.stream().filter((union) -> union.name().equals(name)).findFirst().orElseThrow();
 	}
 
+	/**
+	 * Fields of a type or parameters of a method.
+	 */
+	List<Field> fieldsOf(String owner) {
+		return Stream
+			.concat(this.types.stream().filter((type) -> type.name().equals(owner)).map(Type::fields),
+					this.methods.stream().filter((method) -> method.name().equals(owner)).map(Method::params))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					"overlay.json speaks of '" + owner + "', which is neither a type nor a method of the schema"));
+	}
+
+	/**
+	 * Fails unless the owner has such a field or parameter.
+	 */
+	void demand(String owner, String field) {
+		if (fieldsOf(owner).stream().noneMatch((it) -> it.name().equals(field))) {
+			throw new IllegalStateException(
+					"overlay.json speaks of '" + owner + "." + field + "', which the schema doesn't have");
+		}
+	}
+
 	record Enumeration(String name, List<String> values) {
 
 	}
@@ -69,10 +93,15 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 	 * @param discriminator the field whose fixed value tells the members apart
 	 * @param otherwise the member that any value of the discriminator means for which
 	 * {@code values} names no other
-	 * @param section where Telegram documents it, or {@code null} if only we name it
+	 * @param section where Telegram documents it; neither it nor {@code since} is there
+	 * if only we name it
 	 */
-	record Union(String name, @Nullable String section, String dir, List<String> of, @Nullable String discriminator,
-			Map<String, Object> values, @Nullable String otherwise) {
+	record Union(String name, @Nullable String section, String dir, @Nullable String since, List<String> of,
+			@Nullable String discriminator, Map<String, Object> values, @Nullable String otherwise) {
+
+		boolean isDocumented() {
+			return this.section != null || this.since != null;
+		}
 
 		boolean isReceived() {
 			return !this.dir.equals("sent");
@@ -105,7 +134,7 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 
 	}
 
-	record Type(String name, @Nullable String kind, List<Field> fields) {
+	record Type(String name, @Nullable String kind, @Nullable String since, List<Field> fields) {
 
 		List<Field> components() {
 			return this.fields.stream().filter((field) -> field.constant() == null).toList();
@@ -133,7 +162,7 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 
 	}
 
-	record Method(String name, String returns, List<Field> params) {
+	record Method(String name, @Nullable String since, String returns, List<Field> params) {
 
 		String className() {
 			return Names.capitalize(this.name);
@@ -146,7 +175,8 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 			@Nullable Object min, @Nullable Object max, @Nullable List<Object> also, boolean nonZero,
 			@Nullable Integer minLength, @Nullable Integer maxLength, @Nullable Integer minBytes,
 			@Nullable Integer maxBytes, boolean afterEntities, @Nullable Integer minItems, @Nullable Integer maxItems,
-			@JsonProperty("default") @Nullable Object defaultValue, @Nullable String format, boolean attach) {
+			@JsonProperty("default") @Nullable Object defaultValue, @Nullable String format, boolean attach,
+			@Nullable String since) {
 
 	}
 

@@ -136,8 +136,11 @@ final class TypeNames {
 	}
 
 	boolean canBeEmpty(Schema.Method method) {
-		return method.params().stream().noneMatch(Schema.Field::required)
-				&& !this.overlay.needSomething().contains(method.name());
+		return method.params().stream().noneMatch(Schema.Field::required) && !this.overlay.needsChoice(method.name());
+	}
+
+	LimitWriter limits(String owner, List<Schema.Field> fields) {
+		return new LimitWriter(this.schema, this.overlay, owner, fields);
 	}
 
 	boolean isOptIn(String updateKind) {

@@ -41,12 +41,13 @@ final class UnionWriter {
 		ClassName name = TypeNames.model(union.name());
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-			.addJavadoc("$L One of several types.\n\n",
-					Docs.sentence(union.name(), "The Bot API's {@code " + union.name() + "}."))
+			.addJavadoc("$L One of several types.$L\n\n",
+					Docs.sentence(union.name(), "The Bot API's {@code " + union.name() + "}."),
+					Docs.since(union.since()))
 			.addAnnotation(AnnotationSpec.builder(JsonDeserialize.class)
 				.addMember("using", "$T.class", UnionReaderWriter.readerOf(union))
 				.build());
-		if (union.section() != null) {
+		if (union.isDocumented()) {
 			type.addJavadoc(Docs.see(union.name()));
 		}
 		union.objects().forEach((member) -> type.addPermittedSubclass(TypeNames.model(member)));

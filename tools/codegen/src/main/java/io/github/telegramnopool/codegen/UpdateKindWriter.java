@@ -63,7 +63,7 @@ final class UpdateKindWriter {
 					.anonymousClassBuilder("$1S, $2L, $3T.class, $4T::$5L, $3T::new", kind.name(),
 							!this.types.isOptIn(kind.name()), EventWriter.eventOf(kind), TypeNames.UPDATE,
 							Names.camel(kind.name()))
-					.addJavadoc("{@code $L}.\n", kind.name())
+					.addJavadoc("{@code $L}.$L\n", kind.name(), Docs.since(kind.since()))
 					.build());
 	}
 

@@ -17,12 +17,25 @@ class CodegenTests {
 	void writesEveryTypeUnionAndMethod() {
 		Map<Path, String> files = Codegen.generate("vocabulary").files();
 		// All but the file, which is written by hand
-		assertThat(in(files, "model", "public static final class Builder")).hasSize(373);
-		assertThat(in(files, "model", "public record")).hasSize(373 + 30);
-		assertThat(in(files, "model", "public sealed interface")).hasSize(26 + 3);
-		assertThat(in(files, "model", "extends UnionReader")).hasSize(26 + 3);
-		assertThat(in(files, "method", "implements BotApiMethod<")).hasSize(185);
-		assertThat(in(files, "event", "implements UpdateEvent")).hasSize(27);
+		assertThat(in(files, "model", "public static final class Builder")).hasSize(379);
+		assertThat(in(files, "model", "public record")).hasSize(379 + 30);
+		assertThat(in(files, "model", "public sealed interface")).hasSize(27 + 3);
+		assertThat(in(files, "model", "extends UnionReader")).hasSize(27 + 3);
+		assertThat(in(files, "method", "implements BotApiMethod<")).hasSize(190);
+		assertThat(in(files, "event", "implements UpdateEvent")).hasSize(29);
+	}
+
+	@Test
+	void saysWhatIsOfPartlyKnownVersion() {
+		Map<Path, String> files = Codegen.generate("vocabulary").files();
+		assertThat(files.get(API.resolve("method/SendWidget.java"))).contains(
+				"Sends a widget: a small page that runs in the chat. Since Bot API 10.4, which was only partly known");
+		assertThat(files.get(API.resolve("model/WidgetQueryType.java"))).contains("Since Bot API 10.4")
+			.contains("@see <a href=\"https://core.telegram.org/bots/api#widgetquerytype\">");
+		assertThat(files.get(API.resolve("model/Message.java")))
+			.contains("@param widget widget, optional, since Bot API 10.4, of which only a part was known");
+		assertThat(in(files, "model", "Since Bot API")).hasSize(7);
+		assertThat(in(files, "method", "Since Bot API")).hasSize(5);
 	}
 
 	@Test

@@ -24,6 +24,7 @@ class DocsTests {
 			sendMediaGroup | media | media, 2-10 items
 			postStory | active_period | active period, one of 21600, 43200, 86400, 172800
 			setWebhook | url | url, a URL
+			editSharedWidgetData | cache_time | cache time, optional, 5-3600
 			""")
 	void tellsFacts(String method, String param, String doc) {
 		assertThat(Docs.field(param(method, param))).isEqualTo(doc);

@@ -59,7 +59,6 @@ class TypeNamesTests {
 		assertThat(this.overlay.enums().values()).allSatisfy((fields) -> assertThat(places).containsAll(fields));
 		assertThat(EventWriter.kinds(this.schema)).extracting(Schema.Field::name)
 			.containsAll(this.overlay.optInUpdates());
-		assertThat(this.schema.methods()).extracting(Schema.Method::name).containsAll(this.overlay.needSomething());
 	}
 
 	private static Stream<String> places(String owner, List<Schema.Field> fields) {
