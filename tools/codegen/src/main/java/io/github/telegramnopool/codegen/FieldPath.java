@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type type of the value
  * @param optional whether there may be none at the end
  */
-record FieldPath(CodeBlock code, List<CodeBlock> conditions, TypeName type, boolean optional) {
+record FieldPath(CodeBlock code, List<Condition> conditions, TypeName type, boolean optional) {
 
 	/**
 	 * Whether nothing on the way can be missing.
@@ -25,18 +25,25 @@ record FieldPath(CodeBlock code, List<CodeBlock> conditions, TypeName type, bool
 	}
 
 	/**
-	 * Whether the value is there, as a condition in Java.
+	 * Whether the value is there, in Java.
 	 */
 	CodeBlock isThere() {
-		return through().conditions.stream().collect(CodeBlock.joining(" && "));
+		return through().conditions.stream().map(Condition::holds).collect(CodeBlock.joining(" && "));
+	}
+
+	/**
+	 * Whether the value is missing, in Java.
+	 */
+	CodeBlock isMissing() {
+		return through().conditions.stream().map(Condition::fails).collect(CodeBlock.joining(" || "));
 	}
 
 	/**
 	 * The value or {@code null}.
 	 */
 	CodeBlock orNull() {
-		return this.conditions.isEmpty() ? this.code : CodeBlock.of("($L) ? $L : null",
-				this.conditions.stream().collect(CodeBlock.joining(" && ")), this.code);
+		CodeBlock all = this.conditions.stream().map(Condition::holds).collect(CodeBlock.joining(" && "));
+		return this.conditions.isEmpty() ? this.code : CodeBlock.of("($L) ? $L : null", all, this.code);
 	}
 
 	/**
@@ -47,15 +54,15 @@ record FieldPath(CodeBlock code, List<CodeBlock> conditions, TypeName type, bool
 		boolean first = this.code.toString().equals("this");
 		CodeBlock holder = (member != null) ? CodeBlock.of("(($T) $L)", member, this.code) : this.code;
 		CodeBlock next = CodeBlock.of(first ? "$L.$L" : "$L.$L()", holder, Names.camel(field.name()));
-		FieldPath there = (member != null) ? onlyIf(CodeBlock.of("$L instanceof $T", this.code, member)) : through();
+		FieldPath there = (member != null) ? onlyIf(Condition.isOfType(this.code, member)) : through();
 		return new FieldPath(next, there.conditions, fieldType, !field.required());
 	}
 
 	/**
 	 * The same with one more condition.
 	 */
-	FieldPath onlyIf(CodeBlock condition) {
-		List<CodeBlock> all = new ArrayList<>(this.conditions);
+	FieldPath onlyIf(Condition condition) {
+		List<Condition> all = new ArrayList<>(this.conditions);
 		all.add(condition);
 		return new FieldPath(this.code, all, this.type, this.optional);
 	}
@@ -68,7 +75,7 @@ record FieldPath(CodeBlock code, List<CodeBlock> conditions, TypeName type, bool
 	}
 
 	private FieldPath through() {
-		return this.optional ? onlyIf(CodeBlock.of("$L != null", this.code)) : this;
+		return this.optional ? onlyIf(Condition.notNull(this.code)) : this;
 	}
 
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the expression that a shortcut returns: a builder, given what is filled in and
- * what is taken. Notes on its way what has to be there and which arguments it needs.
+ * what is taken. Notes on its way which arguments it needs.
  */
 final class ShortcutCall {
 
@@ -23,11 +23,9 @@ final class ShortcutCall {
 
 	private final TypeNames types;
 
-	private final String owner;
-
 	private final String place;
 
-	private final Map<CodeBlock, String> needs = new LinkedHashMap<>();
+	private final PathWriter paths;
 
 	private final List<Component> arguments = new ArrayList<>();
 
@@ -36,15 +34,15 @@ final class ShortcutCall {
 	ShortcutCall(Schema schema, TypeNames types, String owner, String place) {
 		this.schema = schema;
 		this.types = types;
-		this.owner = owner;
 		this.place = place;
+		this.paths = new PathWriter(new FieldPaths(schema, types, place), owner, place);
 	}
 
 	/**
-	 * Conditions without which there is no call, with the path that each is about.
+	 * Conditions under which there is no call, with the path that each is about.
 	 */
 	Map<CodeBlock, String> needs() {
-		return this.needs;
+		return this.paths.needs();
 	}
 
 	List<Component> arguments() {
@@ -100,7 +98,7 @@ final class ShortcutCall {
 
 	private CodeBlock list(String expression, TypeName type, JsonNode values) {
 		if (!(type instanceof ParameterizedTypeName list)) {
-			throw misfit(values.toString(), type);
+			throw ShortcutCheck.misfit(this.place, values.toString(), type);
 		}
 		String element = expression.substring("Array<".length(), expression.length() - 1);
 		TypeName boxed = list.typeArguments().get(0);
@@ -139,7 +137,8 @@ final class ShortcutCall {
 	}
 
 	private CodeBlock text(TypeName type, boolean required, String text) {
-		return text.startsWith("'") ? constant(type, text.substring(1, text.length() - 1)) : path(type, required, text);
+		return text.startsWith("'") ? constant(type, text.substring(1, text.length() - 1))
+				: this.paths.write(type, required, text);
 	}
 
 	private CodeBlock constant(TypeName type, String value) {
@@ -148,7 +147,7 @@ final class ShortcutCall {
 		}
 		Set<String> known = (type instanceof ClassName name) ? this.types.enums().get(name.simpleName()) : null;
 		if (known == null || !known.contains(value)) {
-			throw misfit("'" + value + "'", type);
+			throw ShortcutCheck.misfit(this.place, "'" + value + "'", type);
 		}
 		return CodeBlock.of("$T.$L", type, this.types.constant(value));
 	}
@@ -156,52 +155,9 @@ final class ShortcutCall {
 	private CodeBlock literal(TypeName type, JsonNode value) {
 		boolean fits = type.isPrimitive() && value.isBoolean() == type.equals(TypeName.BOOLEAN);
 		if (!fits || value.isNull()) {
-			throw misfit(value.toString(), type);
+			throw ShortcutCheck.misfit(this.place, value.toString(), type);
 		}
 		return CodeBlock.of("$L", value.asString());
-	}
-
-	/**
-	 * {@code chat.id}, {@code query_id!} where it must be there, or
-	 * {@code message_thread_id if is_topic_message}.
-	 */
-	private CodeBlock path(TypeName type, boolean required, String text) {
-		String[] parts = text.split(" if ", 2);
-		String name = parts[0].replace("!", "");
-		FieldPath path = find(name);
-		if (type.equals(TypeNames.CHAT_ID) && path.type().equals(TypeName.LONG)) {
-			path = path.as(type, CodeBlock.of("$T.of($L)", type, path.code()));
-		}
-		if (!path.type().equals(type)) {
-			throw misfit("'" + text + "'", type);
-		}
-		if (parts.length > 1) {
-			path = path.onlyIf(condition(parts[1]));
-		}
-		if (path.isCertain()) {
-			return path.code();
-		}
-		if (required || parts[0].endsWith("!")) {
-			this.needs.putIfAbsent(path.isThere(), name);
-			return path.code();
-		}
-		return path.orNull();
-	}
-
-	private CodeBlock condition(String text) {
-		FieldPath path = find(text);
-		if (!path.type().equals(TypeName.BOOLEAN)) {
-			throw misfit("'" + text + "'", TypeName.BOOLEAN);
-		}
-		return CodeBlock.of("$T.TRUE.equals($L)", Boolean.class, path.orNull());
-	}
-
-	private FieldPath find(String path) {
-		return new FieldPaths(this.schema, this.types, this.place).find(this.owner, path);
-	}
-
-	private IllegalStateException misfit(String value, TypeName type) {
-		return ShortcutCheck.failure(this.place, value + " is not of type " + type);
 	}
 
 }

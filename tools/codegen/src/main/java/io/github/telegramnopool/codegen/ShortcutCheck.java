@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.palantir.javapoet.TypeName;
+
 /**
  * Sees that {@code shortcuts.json} speaks only of what is there. Whether a value fits
  * shows where it is written.
@@ -73,6 +75,10 @@ final class ShortcutCheck {
 
 	static IllegalStateException failure(String place, String problem) {
 		return new IllegalStateException("shortcuts.json, " + place + ": " + problem);
+	}
+
+	static IllegalStateException misfit(String place, String value, TypeName type) {
+		return failure(place, value + " is not of type " + type);
 	}
 
 }

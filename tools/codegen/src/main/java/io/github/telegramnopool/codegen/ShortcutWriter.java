@@ -101,8 +101,8 @@ final class ShortcutWriter {
 	}
 
 	private void addGuards(MethodSpec.Builder written, String owner, Shortcuts.Shortcut shortcut, ShortcutCall call) {
-		call.needs().forEach((there, path) -> {
-			written.beginControlFlow("if (!($L))", there)
+		call.needs().forEach((missing, path) -> {
+			written.beginControlFlow("if ($L)", missing)
 				.addStatement("throw new $T($S)", IllegalStateException.class,
 						shortcut.name() + "() needs '" + path + "', which this " + owner + " doesn't have")
 				.endControlFlow();

@@ -81,11 +81,11 @@ class ShortcutsTests {
 	@Test
 	void failsWhereSomethingThatIsNeededIsMissing() {
 		assertThat(body("""
-				{"name": "x", "method": "sendGift", "set": {"gift_id": "sender_tag"}}""")).contains(
-				"if (!(this.senderTag != null)) {", "\"x() needs 'sender_tag', which this Message doesn't have\"");
+				{"name": "x", "method": "sendGift", "set": {"gift_id": "sender_tag"}}"""))
+			.contains("if (this.senderTag == null) {", "\"x() needs 'sender_tag', which this Message doesn't have\"");
 		assertThat(body("""
 				{"name": "x", "method": "sendGift", "set": {"user_id": "from.id!"}}"""))
-			.contains("if (!(this.from != null)) {", ".userId(this.from.id())");
+			.contains("if (this.from == null) {", ".userId(this.from.id())");
 	}
 
 	@Test
