@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.telegramnopool.api.BotInfo;
+import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.api.model.Message;
 import io.github.telegramnopool.api.model.Update;
 
@@ -31,6 +32,26 @@ public record CommandEvent(Update update, BotInfo bot, String command, String ar
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("The update of a command has no message"));
+	}
+
+	/**
+	 * Makes an answer in the chat where the command was written.
+	 * @param text the text
+	 * @return the call, for a listener to return or for the client to execute
+	 * @see Message#answer(String)
+	 */
+	public SendMessage answer(String text) {
+		return message().answer(text);
+	}
+
+	/**
+	 * Makes a reply to the message that holds the command.
+	 * @param text the text
+	 * @return the call, for a listener to return or for the client to execute
+	 * @see Message#reply(String)
+	 */
+	public SendMessage reply(String text) {
+		return message().reply(text);
 	}
 
 }

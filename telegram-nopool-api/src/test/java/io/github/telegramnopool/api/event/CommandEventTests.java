@@ -29,4 +29,12 @@ class CommandEventTests {
 		assertThat(new CommandEvent(update, this.bot, "start", "").message()).isSameAs(this.message);
 	}
 
+	@Test
+	void answersAsItsMessageDoes() {
+		Update update = Update.builder().updateId(1).message(this.message).build();
+		CommandEvent event = new CommandEvent(update, this.bot, "start", "");
+		assertThat(event.answer("Hi")).isEqualTo(this.message.answer("Hi"));
+		assertThat(event.reply("Hi")).isEqualTo(this.message.reply("Hi"));
+	}
+
 }

@@ -7,13 +7,17 @@ import java.util.stream.Collectors;
 
 import com.palantir.javapoet.CodeBlock;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Writes Javadoc. The schema holds facts only, so the prose stays with Telegram's page.
+ * Writes Javadoc: a sentence of our own from {@code docs.json} and the schema's facts.
+ * All else is told by Telegram's page.
  */
 final class Docs {
 
 	private static final String PAGE = "https://core.telegram.org/bots/api#";
+
+	private static final JsonNode SENTENCES = Schema.read("docs.json", JsonNode.class);
 
 	private Docs() {
 	}
@@ -22,6 +26,14 @@ final class Docs {
 		CodeBlock.Builder doc = CodeBlock.builder().add("$L\n\n", sentence);
 		components.forEach((component) -> doc.add("@param $L $L\n", component.name(), component.doc()));
 		return doc.add(see(name)).build();
+	}
+
+	/**
+	 * What a type, a union or a method is, in a sentence.
+	 * @param otherwise the sentence where nobody has written one
+	 */
+	static String sentence(String name, String otherwise) {
+		return SENTENCES.path(name).asString(otherwise);
 	}
 
 	static CodeBlock see(String name) {

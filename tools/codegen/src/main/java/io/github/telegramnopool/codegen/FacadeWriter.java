@@ -67,7 +67,8 @@ final class FacadeWriter {
 		return MethodSpec.methodBuilder(method.name())
 			.addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
 			.returns(returned)
-			.addJavadoc("Calls {@code $L}.$L\n@return the result\n", method.name(), Docs.since(method.since()))
+			.addJavadoc("$L$L\n@return the result\n",
+					Docs.sentence(method.name(), "Calls {@code " + method.name() + "}."), Docs.since(method.since()))
 			.addJavadoc(Docs.see(method.name()));
 	}
 

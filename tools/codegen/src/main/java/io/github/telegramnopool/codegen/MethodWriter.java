@@ -54,8 +54,8 @@ final class MethodWriter {
 		TypeName result = result(method, this.types);
 		return new RecordWriter(className(method), components, this.types.limits(method.name(), method.params()))
 			.write()
-			.addJavadoc(Docs.type("The Bot API's method {@code " + method.name() + "}." + Docs.since(method.since()),
-					components, method.name()))
+			.addJavadoc(Docs.type(Docs.sentence(method.name(), "The Bot API's method {@code " + method.name() + "}.")
+					+ Docs.since(method.since()), components, method.name()))
 			.addSuperinterface(ParameterizedTypeName.get(TypeNames.BOT_API_METHOD, result))
 			.addMethod(implementation("methodName", ClassName.get(String.class), CodeBlock.of("$S", method.name())))
 			.addMethod(implementation("resultType", ParameterizedTypeName.get(TYPE_REFERENCE, result),

@@ -17,9 +17,12 @@ final class ModelWriter {
 
 	private final TypeNames types;
 
+	private final ShortcutWriter shortcuts;
+
 	ModelWriter(Schema schema, TypeNames types) {
 		this.schema = schema;
 		this.types = types;
+		this.shortcuts = new ShortcutWriter(schema, types, Shortcuts.load());
 	}
 
 	void write(GeneratedSources sources) {
@@ -31,8 +34,10 @@ final class ModelWriter {
 		List<Component> components = RecordWriter.components(type.name(), type.components(), this.types);
 		TypeSpec.Builder record = new RecordWriter(name, components, this.types.limits(type.name(), type.components()))
 			.write();
-		record.addJavadoc(Docs.type("The Bot API's {@code " + type.name() + "}." + Docs.since(type.since()), components,
-				type.name()));
+		record.addJavadoc(Docs.type(
+				Docs.sentence(type.name(), "The Bot API's {@code " + type.name() + "}.") + Docs.since(type.since()),
+				components, type.name()));
+		record.addMethods(this.shortcuts.write(type));
 		List<Schema.Union> unions = unionsOf(type);
 		type.constants().forEach((field) -> record.addMethod(constant(field, unions)));
 		unions.forEach((union) -> record.addSuperinterface(TypeNames.model(union.name())));

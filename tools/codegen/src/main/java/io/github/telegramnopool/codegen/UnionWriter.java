@@ -40,7 +40,8 @@ final class UnionWriter {
 		ClassName name = TypeNames.model(union.name());
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-			.addJavadoc("The Bot API's {@code $L}: one of several types.$L\n\n", union.name(),
+			.addJavadoc("$L One of several types.$L\n\n",
+					Docs.sentence(union.name(), "The Bot API's {@code " + union.name() + "}."),
 					Docs.since(union.since()));
 		if (union.isDocumented()) {
 			type.addJavadoc(Docs.see(union.name()));

@@ -1,7 +1,13 @@
 package io.github.telegramnopool.codegen;
 
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.palantir.javapoet.TypeSpec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +28,38 @@ class DocsTests {
 			""")
 	void tellsFacts(String method, String param, String doc) {
 		assertThat(Docs.field(param(method, param))).isEqualTo(doc);
+	}
+
+	@Test
+	void hasSentenceForEveryTypeUnionAndMethod() {
+		assertThat(names()).allSatisfy((name) -> assertThat(Docs.sentence(name, "")).as(name)
+			.matches("[A-Z].{4,115}\\.")
+			.doesNotContain("<", ">", "&", "@", "*", "Telegram Bot API", "This object"));
+	}
+
+	@Test
+	void hasNoSentenceForAnythingElse() {
+		JsonNode sentences = Schema.read("docs.json", JsonNode.class);
+		assertThat(sentences.propertyNames()).containsExactlyInAnyOrderElementsOf(names());
+		assertThat(Docs.sentence("sendFuture", "Unknown.")).isEqualTo("Unknown.");
+	}
+
+	private List<String> names() {
+		Schema all = this.schema.with(Overlay.load().unions());
+		return Stream
+			.of(all.recordTypes().stream().map(Schema.Type::name), all.unions().stream().map(Schema.Union::name),
+					all.methods().stream().map(Schema.Method::name))
+			.flatMap((it) -> it)
+			.toList();
+	}
+
+	@Test
+	void opensWithTheSentence() {
+		String type = TypeSpec.classBuilder("SendDice")
+			.addJavadoc(Docs.type(Docs.sentence("sendDice", "The Bot API's."), List.of(), "sendDice"))
+			.build()
+			.toString();
+		assertThat(type).startsWith("/**\n * Sends an animated emoji that lands on a random value.\n");
 	}
 
 	private Schema.Field param(String method, String name) {
