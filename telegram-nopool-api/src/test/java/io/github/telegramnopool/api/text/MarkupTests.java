@@ -51,8 +51,10 @@ class MarkupTests {
 
 	@Test
 	void keepsItalicAndUnderlineApart() {
-		assertThat(MessageText.builder().underline((inner) -> inner.italic("a")).build().toMarkdownV2())
-			.isEqualTo("__**_a_**__");
+		assertThat(MessageText.builder().underline((inner) -> inner.italic("a").text("b")).build().toMarkdownV2())
+			.isEqualTo("__**_a_b__");
+		assertThat(MessageText.builder().underline((inner) -> inner.text("a").italic("b")).build().toMarkdownV2())
+			.isEqualTo("__a_b_**__");
 		assertThat(MessageText.builder().italic("a").underline("b").build().toMarkdownV2()).isEqualTo("_a_**__b__");
 		assertThat(MessageText.builder().bold((inner) -> inner.italic("a").underline("b")).build().toMarkdownV2())
 			.isEqualTo("*_a_~~__b__*");
@@ -71,8 +73,10 @@ class MarkupTests {
 
 	@Test
 	void leavesOutWhatTelegramFindsByItself() {
-		MessageText text = new MessageText("/start #tag", List.of(MessageEntity.of(MessageEntityType.BOT_COMMAND, 0, 6),
-				MessageEntity.of(MessageEntityType.HASHTAG, 7, 4), MessageEntity.of(new MessageEntityType("new"), 0, 3)));
+		MessageText text = new MessageText("/start #tag",
+				List.of(MessageEntity.of(MessageEntityType.BOT_COMMAND, 0, 6),
+						MessageEntity.of(MessageEntityType.HASHTAG, 7, 4),
+						MessageEntity.of(new MessageEntityType("new"), 0, 3)));
 		assertThat(text.toHtml()).isEqualTo("/start #tag");
 		assertThat(text.toMarkdownV2()).isEqualTo("/start \\#tag");
 	}

@@ -28,7 +28,8 @@ class MessageTextSplitTests {
 	@Test
 	void prefersParagraphsToLinesToSentencesToWords() {
 		assertThat(parts("aaaa bbbb.\n\ncc. dd\nee ff gg", 20)).containsExactly("aaaa bbbb.", "cc. dd\nee ff gg");
-		assertThat(parts("aaaa bbbb.\ncc. dd ee ff gg", 20)).containsExactly("aaaa bbbb.\ncc. dd", "ee ff gg");
+		assertThat(parts("aaaa.\n\ncc\ndd ee", 12)).as("a short part is worse").containsExactly("aaaa.\n\ncc", "dd ee");
+		assertThat(parts("aaaa.\ncc dd. ee ff gg", 14)).containsExactly("aaaa.\ncc dd.", "ee ff gg");
 		assertThat(parts("aaaa bbbb cc\ndd ee ff gg hh", 20)).containsExactly("aaaa bbbb cc", "dd ee ff gg hh");
 		assertThat(parts("aaaa bbbb cc. \"Dd?\" eee ff", 22)).containsExactly("aaaa bbbb cc. \"Dd?\"", "eee ff");
 		assertThat(parts("aaaa bbbb cccc dddd", 12)).containsExactly("aaaa bbbb", "cccc dddd");

@@ -33,8 +33,7 @@ class MessageTextTests {
 		assertThat(byText).isEqualTo(byConsumer);
 		assertThat(byText.entities()).containsExactly(MessageEntity.of(MessageEntityType.BOLD, 1, 2),
 				MessageEntity.of(MessageEntityType.ITALIC, 2, 1));
-		assertThat(MessageText.builder().text("xy").append(byText).build().entities())
-			.extracting(MessageEntity::offset)
+		assertThat(MessageText.builder().text("xy").append(byText).build().entities()).extracting(MessageEntity::offset)
 			.containsExactly(3, 4);
 	}
 
@@ -116,7 +115,8 @@ class MessageTextTests {
 
 	@Test
 	void takesWhatAMessageSays() {
-		assertThat(MessageText.of(message("\"text\":\"a b\",\"entities\":[{\"type\":\"bold\",\"offset\":2,\"length\":1}]")))
+		assertThat(MessageText
+			.of(message("\"text\":\"a b\",\"entities\":[{\"type\":\"bold\",\"offset\":2,\"length\":1}]")))
 			.isEqualTo(MessageText.builder().text("a ").bold("b").build());
 		assertThat(MessageText.of(message("\"caption\":\"c\",\"caption_entities\":[{\"type\":\"italic\","
 				+ "\"offset\":0,\"length\":1},{\"type\":\"bold\",\"offset\":0,\"length\":9}]")))
