@@ -55,15 +55,18 @@ class ArchitectureTests {
 	@Test
 	void looksAtAllPackages() {
 		assertThat(MAIN.stream().map(JavaClass::getPackageName).distinct()).contains(ROOT + ".api", ROOT + ".api.event",
-				ROOT + ".api.method", ROOT + ".api.model", ROOT + ".transport", ROOT + ".client",
-				ROOT + ".client.error", ROOT + ".polling", ROOT + ".dispatch", ROOT + ".autoconfigure");
+				ROOT + ".api.keyboard", ROOT + ".api.method", ROOT + ".api.model", ROOT + ".api.text",
+				ROOT + ".transport", ROOT + ".client", ROOT + ".client.error", ROOT + ".polling", ROOT + ".dispatch",
+				ROOT + ".autoconfigure");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			api           |
 			api.model     | api
-			api.method    | api, api.model
+			api.text      | api, api.model
+			api.keyboard  | api, api.model
+			api.method    | api, api.model, api.text
 			api.event     | api, api.model, api.method
 			transport     |
 			client        | api.., client.., transport
