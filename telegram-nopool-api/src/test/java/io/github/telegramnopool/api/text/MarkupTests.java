@@ -82,6 +82,18 @@ class MarkupTests {
 	}
 
 	@Test
+	void ofTwoThatCrossTheFirstStays() {
+		MessageText text = new MessageText("abcde", List.of(link(0, 3, "https://a.b"), link(2, 3, "https://c.d"),
+				MessageEntity.of(MessageEntityType.BOLD, 1, 3)));
+		assertThat(text.toHtml()).isEqualTo("<a href=\"https://a.b\">a<b>bc</b></a><b>d</b>e");
+		assertThat(text.toMarkdownV2()).isEqualTo("[a*bc*](https://a.b)*d*e");
+	}
+
+	private static MessageEntity link(int offset, int length, String url) {
+		return MessageEntity.builder().type(MessageEntityType.TEXT_LINK).offset(offset).length(length).url(url).build();
+	}
+
+	@Test
 	void aQuoteWithinALineHasNoMarkdown() {
 		MessageText text = MessageText.builder().text("a").blockquote("b").build();
 		assertThat(text.toHtml()).isEqualTo("a<blockquote>b</blockquote>");

@@ -43,6 +43,7 @@ class MessageTextSplitTests {
 		assertThat(parts("🇩🇪🇫🇷🇮🇹", 10)).containsExactly("🇩🇪🇫🇷", "🇮🇹");
 		assertThat(parts("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 15)).containsExactly("👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦");
 		assertThat(parts("ee\u0301e\u0301", 4)).containsExactly("ee\u0301", "e\u0301");
+		assertThat(parts("aaa \u0301bb", 4)).as("a space that carries an accent").containsExactly("aaa", " \u0301bb");
 		assertThat(parts("👨‍👩‍👧‍👦", 4)).as("longer than a part").containsExactly("👨‍", "👩‍", "👧‍", "👦");
 	}
 
