@@ -73,7 +73,7 @@ final class CutFinder {
 		}
 		int half = begin + (limit - begin) / 2;
 		for (int cut : new int[] { paragraph, line, sentence }) {
-			if (cut >= half) {
+			if (cut > begin && cut >= half) {
 				return cut;
 			}
 		}

@@ -33,6 +33,12 @@ public record MessageText(String text, List<MessageEntity> entities) implements 
 	 */
 	public static final int MAX_CAPTION_LENGTH = 1024;
 
+	/**
+	 * The most entities that a message may have. Telegram's documentation does not tell,
+	 * but further ones are silently ignored.
+	 */
+	public static final int MAX_ENTITIES = 100;
+
 	private static final Comparator<MessageEntity> OUTER_FIRST = Comparator.comparingInt(MessageEntity::offset)
 		.thenComparing(Comparator.comparingInt(MessageEntity::length).reversed());
 
@@ -148,10 +154,10 @@ public record MessageText(String text, List<MessageEntity> entities) implements 
 	}
 
 	/**
-	 * Split a text that is too long: between paragraphs if possible, else between lines,
-	 * sentences or words, else anywhere but inside a character as readers see it.
-	 * Formatting that is cut goes on in the next part. White space is dropped where it is
-	 * cut and nowhere else.
+	 * Split a text that is too long or has more than {@value #MAX_ENTITIES} entities:
+	 * between paragraphs if possible, else between lines, sentences or words, else
+	 * anywhere but inside a character as readers see it. Formatting that is cut goes on
+	 * in the next part. White space is dropped where it is cut and nowhere else.
 	 * @param maxLength the most characters of a part, at least 2
 	 * @return the parts, none if there is nothing but white space
 	 */

@@ -29,13 +29,29 @@ final class TextSplitter {
 	List<MessageText> split() {
 		List<MessageText> parts = new ArrayList<>();
 		int begin = 0;
-		while (this.text.length() - begin > this.maxLength) {
-			int cut = this.cuts.find(begin, begin + this.maxLength);
+		for (int limit = limit(begin); limit < this.text.length(); limit = limit(begin)) {
+			int cut = this.cuts.find(begin, limit);
 			add(parts, begin, cut);
 			begin = this.cuts.isSpace(cut) ? skipSpace(cut) : cut;
 		}
 		add(parts, begin, this.text.length());
 		return parts;
+	}
+
+	/**
+	 * A part ends at the latest where it gets too long, or where one entity too many
+	 * begins.
+	 */
+	private int limit(int begin) {
+		int limit = begin + Math.min(this.text.length() - begin, this.maxLength);
+		return this.text.entities()
+			.stream()
+			.filter((entity) -> TextRun.end(entity) > begin)
+			.skip(MessageText.MAX_ENTITIES)
+			.mapToInt(MessageEntity::offset)
+			.filter((offset) -> offset > begin && offset < limit)
+			.findFirst()
+			.orElse(limit);
 	}
 
 	private void add(List<MessageText> parts, int begin, int end) {

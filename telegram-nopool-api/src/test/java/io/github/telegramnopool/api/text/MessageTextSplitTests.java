@@ -1,5 +1,6 @@
 package io.github.telegramnopool.api.text;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -69,6 +70,26 @@ class MessageTextSplitTests {
 		assertThat(text.split(12)).extracting(MessageText::text).containsExactly("aaaaa", "+1 234 567");
 		assertThat(text.split(12).get(1).entities())
 			.containsExactly(MessageEntity.of(MessageEntityType.PHONE_NUMBER, 0, 10));
+	}
+
+	@Test
+	void noPartHasMoreEntitiesThanTelegramHeeds() {
+		MessageTextBuilder spaced = MessageText.builder();
+		MessageTextBuilder dense = MessageText.builder();
+		for (int i = 0; i < 250; i++) {
+			spaced.bold("one").text(" two ");
+			dense.customEmoji("👍", "1");
+		}
+		assertThat(spaced.build().split()).map((part) -> part.entities().size()).containsExactly(100, 100, 50);
+		assertThat(spaced.build().split(600)).hasSize(4).allMatch((part) -> part.text().matches("(one two ?)+"));
+		assertThat(dense.build().split()).map(MessageText::length).containsExactly(200, 200, 100);
+	}
+
+	@Test
+	void endsWithMoreEntitiesAtOnePlaceThanTelegramHeeds() {
+		List<MessageEntity> entities = Collections.nCopies(150, MessageEntity.of(MessageEntityType.BOLD, 1, 4));
+		assertThat(new MessageText("a👍👍b", entities).split(Integer.MAX_VALUE)).extracting(MessageText::text)
+			.containsExactly("a", "👍👍b");
 	}
 
 	@Test
