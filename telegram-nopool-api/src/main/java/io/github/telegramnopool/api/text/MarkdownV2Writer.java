@@ -33,13 +33,13 @@ final class MarkdownV2Writer extends MarkupWriter {
 
 	private boolean afterUnderscore;
 
-	MarkdownV2Writer(MessageText text) {
-		this(withWholeLines(text), true);
-	}
-
-	private MarkdownV2Writer(MessageText text, boolean wholeLines) {
+	private MarkdownV2Writer(MessageText text) {
 		super(TextRun.of(text).stream().flatMap((run) -> withBareLineEnd(text, run)).toList());
 		this.text = text;
+	}
+
+	static MarkdownV2Writer of(MessageText text) {
+		return new MarkdownV2Writer(withWholeLines(text));
 	}
 
 	private static MessageText withWholeLines(MessageText text) {

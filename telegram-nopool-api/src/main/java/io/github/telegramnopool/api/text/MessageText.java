@@ -183,7 +183,7 @@ public record MessageText(String text, List<MessageEntity> entities) implements 
 	 * @see <a href="https://core.telegram.org/bots/api#markdownv2-style">MarkdownV2</a>
 	 */
 	public String toMarkdownV2() {
-		return new MarkdownV2Writer(this).write();
+		return MarkdownV2Writer.of(this).write();
 	}
 
 	/**
