@@ -57,16 +57,19 @@ class ArchitectureTests {
 	@Test
 	void looksAtAllPackages() {
 		assertThat(MAIN.stream().map(JavaClass::getPackageName).distinct()).contains(ROOT + ".api", ROOT + ".api.event",
-				ROOT + ".api.method", ROOT + ".api.model", ROOT + ".transport", ROOT + ".client",
-				ROOT + ".client.error", ROOT + ".polling", ROOT + ".dispatch", ROOT + ".autoconfigure");
+				ROOT + ".api.keyboard", ROOT + ".api.method", ROOT + ".api.model", ROOT + ".api.text",
+				ROOT + ".transport", ROOT + ".client", ROOT + ".client.error", ROOT + ".polling", ROOT + ".dispatch",
+				ROOT + ".autoconfigure");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			api           |
 			api.json      | api, api.model, api.method
-			api.model     | api, api.method
-			api.method    | api, api.model
+			api.model     | api, api.method, api.text
+			api.text      | api, api.model
+			api.keyboard  | api, api.model
+			api.method    | api, api.model, api.text
 			api.event     | api, api.model, api.method
 			transport     |
 			client        | api.., client.., transport
@@ -133,11 +136,11 @@ class ArchitectureTests {
 	}
 
 	/**
-	 * Each package by itself, but the types and methods of the Bot API as one: a message
-	 * makes its own answer.
+	 * Each package by itself, but the types, methods and texts of the Bot API as one: a
+	 * message makes its own answer, and takes a text with its entities.
 	 */
 	private static SliceAssignment packagesWithOneVocabulary() {
-		Set<String> vocabulary = Set.of(ROOT + ".api.model", ROOT + ".api.method");
+		Set<String> vocabulary = Set.of(ROOT + ".api.model", ROOT + ".api.method", ROOT + ".api.text");
 		return new SliceAssignment() {
 
 			@Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.telegramnopool.api.text.MessageText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -125,7 +126,8 @@ final class SchemaBuilder {
 	private Method setter(String field) {
 		return Arrays.stream(this.builder.getClass().getMethods())
 			.filter((method) -> method.getName().equals(javaName(field)))
-			// The other one takes a chat's number
+			// Others take a chat's number, or a text with its entities
+			.filter((method) -> method.getParameterTypes()[0] != MessageText.class)
 			.filter((method) -> method.getParameterTypes()[0] != long.class || !hasChatId(field))
 			.findFirst()
 			.orElseThrow();

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.api;
 
 import io.github.telegramnopool.api.json.BotApiJson;
+import io.github.telegramnopool.api.text.MessageText;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -85,6 +86,9 @@ class ShortcutsTests {
 		Type type = parameter.getParameterizedType();
 		if (type == InputFile.class) {
 			return InputFile.fileId("AgAC");
+		}
+		if (type == MessageText.class) {
+			return MessageText.of("Hello");
 		}
 		JsonNode value = request.get(parameter.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
 		if (value == null || type == long.class) {

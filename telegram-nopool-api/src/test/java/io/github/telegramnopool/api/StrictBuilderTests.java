@@ -146,7 +146,7 @@ class StrictBuilderTests {
 			.withMessage("EditMessageText needs 'chatId' and 'messageId', or 'inlineMessageId'");
 		assertThat(method.messageId(7).build().messageId()).isEqualTo(7);
 		assertThat(EditMessageText.builder().inlineMessageId("7").text("Hi").build().chatId()).isNull();
-		assertThatIllegalStateException().isThrownBy(() -> method.text(null).build())
+		assertThatIllegalStateException().isThrownBy(() -> method.text((String) null).build())
 			.withMessage("EditMessageText needs 'text' or 'richMessage'");
 		assertThatIllegalStateException().isThrownBy(() -> SendGift.builder().giftId("g").build())
 			.withMessage("SendGift needs 'userId' or 'chatId'");

@@ -24,6 +24,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param http Connections and calls.
  * @param polling Receiving updates.
  * @param dispatch Handing updates to listeners.
+ * @param commands Commands in the menu of the bot.
  * @param flood Flood limits.
  * @since 0.1.0
  */
@@ -31,7 +32,7 @@ import org.springframework.boot.convert.DurationUnit;
 public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
 		@DefaultValue("https://api.telegram.org") URI baseUrl, @DefaultValue("false") boolean testEnvironment,
 		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http, @DefaultValue Polling polling,
-		@DefaultValue Dispatch dispatch, @DefaultValue Flood flood) {
+		@DefaultValue Dispatch dispatch, @DefaultValue Commands commands, @DefaultValue Flood flood) {
 
 	@Override
 	public String toString() {
@@ -153,6 +154,16 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 			@DefaultValue("1") int attempts,
 			@DefaultValue("5m") @DurationUnit(ChronoUnit.SECONDS) Duration listenerTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration shutdownTimeout) {
+
+	}
+
+	/**
+	 * Commands in the menu of the bot.
+	 *
+	 * @param publish Whether to tell Telegram, once the bot is ready to receive updates,
+	 * the commands of those listeners that have a description.
+	 */
+	public record Commands(@DefaultValue("false") boolean publish) {
 
 	}
 

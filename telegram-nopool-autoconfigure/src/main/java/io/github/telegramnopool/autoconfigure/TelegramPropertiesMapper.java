@@ -98,7 +98,8 @@ final class TelegramPropertiesMapper {
 		TelegramProperties.Dispatch dispatch = this.properties.dispatch();
 		return new DispatchSettings(dispatch.order(), positive("telegram.dispatch.concurrency", dispatch.concurrency()),
 				positive("telegram.dispatch.attempts", dispatch.attempts()),
-				notNegative("telegram.dispatch.listener-timeout", dispatch.listenerTimeout()), virtualThreads);
+				notNegative("telegram.dispatch.listener-timeout", dispatch.listenerTimeout()), virtualThreads,
+				this.properties.commands().publish());
 	}
 
 	private static Duration positive(String property, Duration value) {

@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param attempts the number of tries of a failing listener
  * @param listenerTimeout the time that a listener may take for an update, 0 for any
  * @param virtualThreads whether listeners run on virtual threads
+ * @param publishCommands whether to tell Telegram the commands that have a description
  * @since 0.1.0
  */
 public record DispatchSettings(Order order, int concurrency, int attempts, Duration listenerTimeout,
-		boolean virtualThreads) {
+		boolean virtualThreads, boolean publishCommands) {
 
 	/**
 	 * Order in which updates are handled.

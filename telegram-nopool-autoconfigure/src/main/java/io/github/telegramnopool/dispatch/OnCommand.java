@@ -34,6 +34,16 @@ public @interface OnCommand {
 	String[] value() default {};
 
 	/**
+	 * What the commands are for, as users see it in the menu of commands: up to 256
+	 * characters. With {@code telegram.commands.publish}, commands that have a
+	 * description are sent to Telegram when the bot is ready, in the order of
+	 * {@link org.springframework.core.annotation.Order @Order}, then by name.
+	 * @return the description, by default none
+	 * @see <a href="https://core.telegram.org/bots/api#setmycommands">setMyCommands</a>
+	 */
+	String description() default "";
+
+	/**
 	 * SpEL expression that decides whether to handle the event.
 	 * @return the expression
 	 * @see EventListener#condition()

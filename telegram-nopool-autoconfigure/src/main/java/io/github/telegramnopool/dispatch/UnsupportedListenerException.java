@@ -1,7 +1,7 @@
 package io.github.telegramnopool.dispatch;
 
 /**
- * Listeners are set up in a way that would lose updates.
+ * Listeners are set up in a way that would lose updates, or that Telegram would refuse.
  *
  * @since 0.1.0
  */

@@ -2,6 +2,7 @@ package io.github.telegramnopool.dispatch;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import io.github.telegramnopool.api.event.UnreadableUpdateEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.api.event.UpdateKind;
 import io.github.telegramnopool.api.json.BotApiJson;
+import io.github.telegramnopool.api.model.BotCommand;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.TelegramBotApi;
@@ -46,6 +48,8 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	private final Replies replies;
 
 	private final ListenerCheck check;
+
+	private final CommandPublication commands;
 
 	private final ListenerThreads threads;
 
@@ -81,6 +85,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		this.replies = new Replies(api, this.events);
 		this.check = new ListenerCheck(context);
 		this.threads = new ListenerThreads(name, settings.virtualThreads());
+		this.commands = new CommandPublication(name, api, this.threads.executor());
 		this.updates = newLanes();
 		this.notices = new Lanes(this.threads.executor(), 1);
 		CustomizableThreadFactory timerThread = new CustomizableThreadFactory("telegram-listener-timer-" + name + "-");
@@ -96,6 +101,11 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	@Override
 	public void check() {
 		this.check.check();
+		commandMenu();
+	}
+
+	private List<BotCommand> commandMenu() {
+		return this.settings.publishCommands() ? this.listeners.commandMenu() : List.of();
 	}
 
 	@Override
@@ -103,6 +113,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		this.bot = bot;
 		this.abandoned = new AtomicBoolean();
 		this.updates = newLanes();
+		this.commands.publish(commandMenu());
 	}
 
 	@Override
@@ -180,6 +191,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 
 	@Override
 	public void drain(Duration timeout) throws InterruptedException {
+		this.commands.cancel();
 		if (!this.updates.drain(timeout)) {
 			logger.warn("Listeners have not ended within %d s and are interrupted, their updates will come again: %s"
 				.formatted(timeout.toSeconds(), slowest()));
@@ -208,6 +220,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	 */
 	@Override
 	public void close() throws Exception {
+		this.commands.cancel();
 		this.timer.shutdownNow();
 		this.threads.close();
 	}

@@ -30,12 +30,16 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 	 */
 	private final @Nullable Set<String> commands;
 
+	private final String commandDescription;
+
 	private final Supplier<@Nullable UpdateExchange> exchange;
 
 	UpdateListener(String beanName, Class<?> type, Method method, Supplier<@Nullable UpdateExchange> exchange) {
 		super(beanName, type, method);
 		this.description = type.getSimpleName() + "." + method.getName();
-		this.commands = commandsOf(method);
+		OnCommand annotation = AnnotatedElementUtils.findMergedAnnotation(method, OnCommand.class);
+		this.commands = (annotation != null) ? commandsOf(annotation) : null;
+		this.commandDescription = (annotation != null) ? annotation.description() : "";
 		Assert.state(this.commands == null || takesCommand(method),
 				() -> "The @OnCommand method %s must take a CommandEvent or nothing".formatted(this.description));
 		this.exchange = exchange;
@@ -45,11 +49,22 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 		return Arrays.stream(method.getParameterTypes()).allMatch((type) -> type.isAssignableFrom(CommandEvent.class));
 	}
 
-	private static @Nullable Set<String> commandsOf(Method method) {
-		OnCommand annotation = AnnotatedElementUtils.findMergedAnnotation(method, OnCommand.class);
-		return (annotation != null)
-				? Arrays.stream(annotation.value()).map(Commands::normalized).collect(Collectors.toUnmodifiableSet())
-				: null;
+	private static Set<String> commandsOf(OnCommand annotation) {
+		return Arrays.stream(annotation.value()).map(Commands::normalized).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Commands that it names.
+	 */
+	Set<String> commands() {
+		return (this.commands != null) ? this.commands : Set.of();
+	}
+
+	/**
+	 * What they are for, empty if it does not say so.
+	 */
+	String commandDescription() {
+		return this.commandDescription;
 	}
 
 	boolean isForCommand(String command) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.telegramnopool.api.event.CommandEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.api.event.UpdateKind;
+import io.github.telegramnopool.api.model.BotCommand;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -69,6 +70,14 @@ public final class UpdateListeners {
 
 	boolean wantCommand(String command) {
 		return this.listeners.stream().anyMatch((listener) -> listener.isForCommand(command));
+	}
+
+	/**
+	 * Commands to publish.
+	 * @throws UnsupportedListenerException if Telegram would refuse them
+	 */
+	List<BotCommand> commandMenu() {
+		return CommandMenu.of(this.listeners);
 	}
 
 	/**

@@ -36,6 +36,7 @@ class TelegramPropertiesTests {
 				Duration.ofSeconds(30), 100, null, false, false));
 		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,
 				1, Duration.ofMinutes(5), Duration.ofSeconds(10)));
+		assertThat(properties.commands()).isEqualTo(new TelegramProperties.Commands(false));
 		assertThat(properties.flood()).isEqualTo(new TelegramProperties.Flood(true, Duration.ofSeconds(60)));
 	}
 

@@ -115,7 +115,7 @@ class UpdateDispatcherTests {
 	}
 
 	private static DispatchSettings settings(int attempts, Duration listenerTimeout) {
-		return new DispatchSettings(DispatchSettings.Order.PER_CHAT, 8, attempts, listenerTimeout, false);
+		return new DispatchSettings(DispatchSettings.Order.PER_CHAT, 8, attempts, listenerTimeout, false, false);
 	}
 
 	private UpdateDispatcher start(Object... beans) {
@@ -758,7 +758,7 @@ class UpdateDispatcherTests {
 
 		@Test
 		void handlesOneAfterTheOtherIfToldSo() {
-			start(new DispatchSettings(DispatchSettings.Order.SEQUENTIAL, 8, 1, Duration.ZERO, false),
+			start(new DispatchSettings(DispatchSettings.Order.SEQUENTIAL, 8, 1, Duration.ZERO, false, false),
 					new Listener("one", log).returning((event) -> {
 						waitForRelease();
 						return null;
@@ -774,7 +774,7 @@ class UpdateDispatcherTests {
 
 		@Test
 		void handlesNoMoreThanTheLimitAtATime() {
-			start(new DispatchSettings(DispatchSettings.Order.PER_CHAT, 2, 1, Duration.ZERO, false),
+			start(new DispatchSettings(DispatchSettings.Order.PER_CHAT, 2, 1, Duration.ZERO, false, false),
 					new Listener("one", log).returning((event) -> {
 						waitForRelease();
 						return null;

@@ -35,7 +35,7 @@ class MethodTests {
 	void saysWhatIsMissing() {
 		assertThatIllegalStateException().isThrownBy(() -> SendMessage.builder().text("Hi").build())
 			.withMessage("SendMessage needs 'chatId'");
-		assertThatIllegalStateException().isThrownBy(() -> SendMessage.of(5, null))
+		assertThatIllegalStateException().isThrownBy(() -> SendMessage.of(5, (String) null))
 			.withMessage("SendMessage needs 'text'");
 		assertThatIllegalStateException().isThrownBy(() -> DeleteMessage.builder().chatId(5).build())
 			.withMessage("DeleteMessage needs 'messageId'");

@@ -42,6 +42,13 @@ final class BuilderWriter {
 			builder.addMethod(setter(component, component.declared()).addStatement("this.$1L = $1L", component.name())
 				.addStatement("return this")
 				.build());
+			if (component.entities() != null) {
+				builder.addMethod(setter(component, TypeNames.MESSAGE_TEXT)
+					.addStatement("this.$1L = $1L.text()", component.name())
+					.addStatement("this.$L = $L.entities()", component.entities(), component.name())
+					.addStatement("return this")
+					.build());
+			}
 			if (component.isChatId()) {
 				builder.addMethod(setter(component, TypeName.LONG)
 					.addStatement("return $1L($2T.of($1L))", component.name(), TypeNames.CHAT_ID)

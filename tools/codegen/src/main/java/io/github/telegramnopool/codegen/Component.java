@@ -2,6 +2,7 @@ package io.github.telegramnopool.codegen;
 
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a generated record.
@@ -10,8 +11,10 @@ import com.palantir.javapoet.TypeName;
  * @param type type if it is there, a primitive where Java has one
  * @param required whether a value can't be made without it
  * @param doc what its Javadoc says
+ * @param entities the component with the entities of a text, or {@code null} if this is
+ * no such text
  */
-record Component(String name, TypeName type, boolean required, String doc) {
+record Component(String name, TypeName type, boolean required, String doc, @Nullable String entities) {
 
 	/**
 	 * Type of the record's component.

@@ -9,7 +9,8 @@ import com.palantir.javapoet.TypeName;
 
 /**
  * Finds the ways to say the same arguments. Each chat can be said as a {@code ChatId} or
- * as a {@code long}, and one that stands alone also as a text.
+ * as a {@code long}, and one that stands alone also as a text; each text that can have
+ * entities as one that brings them.
  */
 final class Overloads {
 
@@ -53,10 +54,6 @@ final class Overloads {
 		}
 	}
 
-	/**
-	 * The place for another way to say something: it is one more type here, and one more
-	 * value in {@link Argument}.
-	 */
 	private List<TypeName> types(Component component, boolean last) {
 		List<TypeName> types = new ArrayList<>(List.of(component.type()));
 		if (component.isChatId()) {
@@ -64,6 +61,9 @@ final class Overloads {
 		}
 		if (component.isChatId() && this.components.size() == 1) {
 			types.add(TypeName.get(String.class));
+		}
+		if (component.entities() != null) {
+			types.add(TypeNames.MESSAGE_TEXT);
 		}
 		if (this.listsSingly && last && component.isList() && !component.isListOfLists()) {
 			types.add(ArrayTypeName.of(((ParameterizedTypeName) component.type()).typeArguments().get(0)));

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what every generated record has: components, copied lists, {@code of} and a
@@ -30,8 +31,16 @@ final class RecordWriter {
 	static List<Component> components(String owner, List<Schema.Field> fields, TypeNames types) {
 		return fields.stream()
 			.map((field) -> new Component(Names.camel(field.name()), types.of(owner, field), field.required(),
-					Docs.field(field)))
+					Docs.field(field), entitiesOf(field, fields)))
 			.toList();
+	}
+
+	private static @Nullable String entitiesOf(Schema.Field text, List<Schema.Field> fields) {
+		return fields.stream()
+			.filter((field) -> field.type().equals("Array<MessageEntity>") && field.isEntitiesOf(text))
+			.map((field) -> Names.camel(field.name()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	TypeSpec.Builder write() {

@@ -193,6 +193,15 @@ record Schema(List<Enumeration> enums, List<Union> unions, List<Type> types, Lis
 			@JsonProperty("default") @Nullable Object defaultValue, @Nullable String format, boolean attach,
 			@Nullable String since) {
 
+		/**
+		 * By the Bot API's naming: {@code caption_entities} belong to {@code caption},
+		 * and {@code entities} to {@code text} or {@code message_text}.
+		 */
+		boolean isEntitiesOf(Field text) {
+			return this.name.equals(text.name + "_entities")
+					|| (this.name.equals("entities") && List.of("text", "message_text").contains(text.name));
+		}
+
 		Field optional() {
 			return new Field(this.name, this.type, false, this.constant, this.values, this.enumRef, this.enumOf,
 					this.min, this.max, this.also, this.nonZero, this.minLength, this.maxLength, this.minBytes,

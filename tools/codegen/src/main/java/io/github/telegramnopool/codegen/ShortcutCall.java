@@ -67,8 +67,10 @@ final class ShortcutCall {
 	private List<CodeBlock> setters(String name, List<Schema.Field> fields, Map<String, JsonNode> values,
 			Set<String> takes) {
 		List<CodeBlock> setters = new ArrayList<>();
-		for (Schema.Field field : fields) {
-			Component component = RecordWriter.components(name, List.of(field), this.types).get(0);
+		List<Component> components = RecordWriter.components(name, fields, this.types);
+		for (int i = 0; i < fields.size(); i++) {
+			Schema.Field field = fields.get(i);
+			Component component = components.get(i);
 			JsonNode value = values.get(field.name());
 			if (value != null) {
 				setters.add(CodeBlock.of(".$L($L)", component.name(),
@@ -83,7 +85,8 @@ final class ShortcutCall {
 
 	private CodeBlock argument(Component component) {
 		String name = component.name();
-		this.arguments.add(new Component(name, component.type(), true, component.doc().replace(", optional", "")));
+		this.arguments.add(new Component(name, component.type(), true, component.doc().replace(", optional", ""),
+				component.entities()));
 		return this.said.getOrDefault(name, CodeBlock.of(name));
 	}
 

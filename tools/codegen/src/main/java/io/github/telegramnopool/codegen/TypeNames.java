@@ -36,6 +36,8 @@ final class TypeNames {
 
 	static final ClassName INPUT_FILE = ClassName.get(API, "InputFile");
 
+	static final ClassName MESSAGE_TEXT = ClassName.get(API + ".text", "MessageText");
+
 	static final ClassName BOT_INFO = ClassName.get(API, "BotInfo");
 
 	static final ClassName BOT_API_METHOD = ClassName.get(API, "BotApiMethod");

@@ -58,7 +58,10 @@ class ShortcutsTests {
 		assertThat(methods).extracting((method) -> method.parameters().toString())
 			.containsExactly(
 					"[java.lang.String question, java.util.List<" + TypeNames.MODEL + ".InputPollOption> options]",
-					"[java.lang.String question, " + TypeNames.MODEL + ".InputPollOption[] options]");
+					"[java.lang.String question, " + TypeNames.MODEL + ".InputPollOption[] options]",
+					"[" + TypeNames.MESSAGE_TEXT + " question, java.util.List<" + TypeNames.MODEL
+							+ ".InputPollOption> options]",
+					"[" + TypeNames.MESSAGE_TEXT + " question, " + TypeNames.MODEL + ".InputPollOption[] options]");
 		assertThat(methods).last().matches(MethodSpec::varargs, "takes the options one after the other");
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Keyboards, built row by row.
+ */
+@NullMarked
+package io.github.telegramnopool.api.keyboard;
+
+import org.jspecify.annotations.NullMarked;

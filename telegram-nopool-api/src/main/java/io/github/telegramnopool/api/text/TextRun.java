@@ -1,0 +1,107 @@
+package io.github.telegramnopool.api.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.github.telegramnopool.api.model.MessageEntity;
+import io.github.telegramnopool.api.model.MessageEntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Characters that are formatted alike. Seen as runs, entities that cross each other or
+ * that Telegram does not allow together come out as Telegram takes them: of two links,
+ * codes or quotes the first one stays, and code has no styles.
+ *
+ * @param begin where it begins
+ * @param end where it ends
+ * @param quote the quote it is in
+ * @param solid the link or code it is in
+ * @param styles its styles, the one that lasts longest first
+ */
+record TextRun(int begin, int end, @Nullable MessageEntity quote, @Nullable MessageEntity solid,
+		List<MessageEntity> styles) {
+
+	private static final List<MessageEntityType> STYLES = List.of(MessageEntityType.BOLD, MessageEntityType.ITALIC,
+			MessageEntityType.UNDERLINE, MessageEntityType.STRIKETHROUGH, MessageEntityType.SPOILER);
+
+	private static final Comparator<MessageEntity> LASTING = Comparator.<MessageEntity>comparingInt(TextRun::end)
+		.reversed()
+		.thenComparing((style) -> STYLES.indexOf(style.type()));
+
+	static List<TextRun> of(MessageText text) {
+		List<MessageEntity> quotes = first(of(text, EntityKind.QUOTE));
+		List<MessageEntity> solids = first(of(text, EntityKind.CODE, EntityKind.LINK).filter(TextRun::isComplete));
+		List<MessageEntity> styles = STYLES.stream().flatMap((type) -> merged(text, type).stream()).toList();
+		TreeSet<Integer> borders = new TreeSet<>(List.of(0, text.length()));
+		Stream.of(quotes, solids, styles).flatMap(List::stream).forEach((entity) -> {
+			borders.add(entity.offset());
+			borders.add(end(entity));
+		});
+		List<TextRun> runs = new ArrayList<>();
+		for (int begin : borders.headSet(text.length())) {
+			int end = Objects.requireNonNull(borders.higher(begin));
+			MessageEntity solid = at(solids, begin);
+			boolean code = solid != null && EntityKind.of(solid) == EntityKind.CODE;
+			Stream<MessageEntity> active = styles.stream().filter((style) -> !code && covers(style, begin));
+			runs.add(new TextRun(begin, end, at(quotes, begin), solid, active.sorted(LASTING).toList()));
+		}
+		return runs;
+	}
+
+	private static Stream<MessageEntity> of(MessageText text, EntityKind... kinds) {
+		return text.entities().stream().filter((entity) -> List.of(kinds).contains(EntityKind.of(entity)));
+	}
+
+	/**
+	 * Without what would make no link.
+	 */
+	private static boolean isComplete(MessageEntity entity) {
+		MessageEntityType type = entity.type();
+		return (!type.equals(MessageEntityType.TEXT_LINK) || (entity.url() != null && !entity.url().isEmpty()))
+				&& (!type.equals(MessageEntityType.TEXT_MENTION) || entity.user() != null)
+				&& (!type.equals(MessageEntityType.CUSTOM_EMOJI) || entity.customEmojiId() != null)
+				&& (!type.equals(MessageEntityType.DATE_TIME) || entity.unixTime() != null);
+	}
+
+	private static List<MessageEntity> first(Stream<MessageEntity> entities) {
+		List<MessageEntity> first = new ArrayList<>();
+		entities.forEach((entity) -> {
+			if (first.isEmpty() || end(first.get(first.size() - 1)) <= entity.offset()) {
+				first.add(entity);
+			}
+		});
+		return first;
+	}
+
+	private static List<MessageEntity> merged(MessageText text, MessageEntityType type) {
+		List<MessageEntity> merged = new ArrayList<>();
+		text.entities().stream().filter((entity) -> entity.type().equals(type)).forEach((entity) -> {
+			MessageEntity last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+			if (last != null && end(last) >= entity.offset()) {
+				int length = Math.max(end(last), end(entity)) - last.offset();
+				merged.set(merged.size() - 1, last.toBuilder().length(length).build());
+			}
+			else {
+				merged.add(entity);
+			}
+		});
+		return merged;
+	}
+
+	private static @Nullable MessageEntity at(List<MessageEntity> entities, int offset) {
+		return entities.stream().filter((entity) -> covers(entity, offset)).findFirst().orElse(null);
+	}
+
+	private static boolean covers(MessageEntity entity, int offset) {
+		return entity.offset() <= offset && offset < end(entity);
+	}
+
+	static int end(MessageEntity entity) {
+		return entity.offset() + entity.length();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Texts with formatting: built, escaped, split, and rendered as HTML or MarkdownV2.
+ */
+@NullMarked
+package io.github.telegramnopool.api.text;
+
+import org.jspecify.annotations.NullMarked;
