@@ -1,0 +1,7 @@
+/**
+ * Every method of the Bot API over a real socket.
+ */
+@NullMarked
+package io.github.telegramnopool.integration.method;
+
+import org.jspecify.annotations.NullMarked;
