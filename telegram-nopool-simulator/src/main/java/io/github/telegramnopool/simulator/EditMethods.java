@@ -33,7 +33,8 @@ final class EditMethods {
 			ObjectNode old = find(call, chat, "message to edit not found");
 			ObjectNode changed = old.deepCopy();
 			change(call, chat, changed);
-			if (changed.equals(old)) {
+			// As text, for equal numbers can be nodes of different classes
+			if (Json.write(changed).equals(Json.write(old))) {
 				throw ApiError.badRequest("message is not modified: specified new message content and reply markup "
 						+ "are exactly the same as a current content and reply markup of the message");
 			}

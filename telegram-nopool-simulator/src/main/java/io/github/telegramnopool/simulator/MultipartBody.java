@@ -1,148 +1,172 @@
 package io.github.telegramnopool.simulator;
 
-import java.io.File;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormFieldException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 
 /**
- * Reads the parts of a multipart body while it arrives: one with a file name is a file
- * and goes to disk, any other is a parameter.
+ * Makes parameters of a multipart body: a part with a file name is a file and goes to
+ * disk, any other is a parameter.
  */
 final class MultipartBody implements BodySink<Parameters> {
 
 	private static final int MAX_FILES = 50;
 
-	private static final int MAX_PARTS = 1000;
-
 	private static final int MAX_PARAMETERS = 1024 * 1024;
-
-	private static final int MAX_PART_HEAD = 16 * 1024;
-
-	/**
-	 * How much of what was read already the decoder may keep.
-	 */
-	private static final int MAX_REST = 64 * 1024;
 
 	private final Parameters parameters;
 
 	private final FileFolder folder;
 
-	private final MultipartFactory factory;
+	private final long maxFile;
 
-	private final HttpPostMultipartRequestDecoder decoder;
+	private final MultipartReader reader;
 
-	private long size;
+	private int parametersSize;
 
 	private boolean complete;
 
 	MultipartBody(Parameters parameters, String contentType, FileFolder folder, long maxFile) {
 		this.parameters = parameters;
 		this.folder = folder;
-		HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
-		request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-		this.factory = new MultipartFactory(folder.incoming(), maxFile, MAX_PARAMETERS);
-		try {
-			this.decoder = new HttpPostMultipartRequestDecoder(this.factory, request, StandardCharsets.UTF_8, MAX_PARTS,
-					MAX_PART_HEAD);
-		}
-		catch (ErrorDataDecoderException ex) {
-			throw new ProtocolError(400);
-		}
-		this.decoder.setDiscardThreshold(MAX_REST);
+		this.maxFile = maxFile;
+		this.reader = new MultipartReader(contentType, this::open);
 	}
 
 	@Override
 	public void take(ByteBuf piece) {
-		offer(new DefaultHttpContent(piece));
+		this.reader.take(piece);
 	}
 
 	@Override
 	public Parameters complete() {
-		offer(LastHttpContent.EMPTY_LAST_CONTENT);
-		if (this.decoder.currentPartialHttpData() != null) {
-			throw new ProtocolError(400);
-		}
+		this.reader.complete();
 		this.complete = true;
 		return this.parameters;
 	}
 
 	@Override
 	public void release() {
-		this.decoder.destroy();
-		this.factory.cleanAllHttpData();
+		this.reader.release();
 		if (!this.complete) {
 			this.parameters.discardFiles();
 		}
 	}
 
-	private void offer(HttpContent content) {
-		try {
-			this.decoder.offer(content);
-			while (this.decoder.hasNext()) {
-				add(this.decoder.next());
-			}
+	private PartSink open(PartHead head) {
+		String fileName = head.fileName();
+		if (fileName == null) {
+			return new Parameter(head.name());
 		}
-		catch (EndOfDataDecoderException ex) {
-			// Thrown in place of "no more parts" once the last boundary was read
-		}
-		catch (TooManyFormFieldsException | TooLongFormFieldException ex) {
+		if (this.parameters.files().size() >= MAX_FILES) {
 			throw new ProtocolError(413);
 		}
-		catch (ErrorDataDecoderException ex) {
-			// Its cause is an IOException if a part is larger than it may be
-			throw new ProtocolError((ex.getCause() instanceof IOException) ? 413 : 400);
-		}
-		catch (IOException ex) {
-			throw new ProtocolError(400);
-		}
-	}
-
-	private void add(InterfaceHttpData part) throws IOException {
-		if (part instanceof FileUpload file) {
-			if (this.parameters.files().size() >= MAX_FILES) {
-				throw new ProtocolError(413);
-			}
-			this.parameters
-				.add(new UploadedFile(file.getName(), file.getFilename(), file.getContentType(), keep(file)));
-		}
-		else if (part instanceof Attribute attribute) {
-			this.size += attribute.length();
-			if (this.size > MAX_PARAMETERS) {
-				throw new ProtocolError(413);
-			}
-			this.parameters.add(attribute.getName(), attribute.getValue());
-		}
+		String type = head.contentType().isEmpty() ? "application/octet-stream" : head.contentType();
+		return new File(new UploadedFile(head.name(), fileName, type, this.folder.newFile()));
 	}
 
 	/**
-	 * Take a file away from the decoder, which would delete it in the end.
+	 * A parameter, in memory.
 	 */
-	private Path keep(FileUpload upload) throws IOException {
-		Path path = this.folder.newFile();
-		File file = upload.getFile();
-		if (file != null && !upload.renameTo(path.toFile())) {
-			throw new IOException("The file " + file + " cannot be renamed");
+	private final class Parameter implements PartSink {
+
+		private final ByteArrayOutputStream value = new ByteArrayOutputStream();
+
+		private final String name;
+
+		Parameter(String name) {
+			this.name = name;
 		}
-		return path;
+
+		@Override
+		public void take(ByteBuf piece, int count) {
+			MultipartBody.this.parametersSize += count;
+			if (MultipartBody.this.parametersSize > MAX_PARAMETERS) {
+				throw new ProtocolError(413);
+			}
+			byte[] bytes = new byte[count];
+			piece.getBytes(piece.readerIndex(), bytes);
+			this.value.writeBytes(bytes);
+		}
+
+		@Override
+		public void complete() {
+			MultipartBody.this.parameters.add(this.name, this.value.toString(Json.CHARSET));
+		}
+
+		@Override
+		public void release() {
+		}
+
+	}
+
+	/**
+	 * A file, on disk.
+	 */
+	private final class File implements PartSink {
+
+		private final UploadedFile file;
+
+		private final FileChannel channel;
+
+		private long size;
+
+		File(UploadedFile file) {
+			this.file = file;
+			try {
+				Path path = file.path;
+				this.channel = FileChannel.open(path, StandardOpenOption.WRITE);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		@Override
+		public void take(ByteBuf piece, int count) {
+			this.size += count;
+			if (this.size > MultipartBody.this.maxFile) {
+				throw new ProtocolError(413);
+			}
+			try {
+				int position = piece.readerIndex();
+				for (int left = count; left > 0;) {
+					int written = piece.getBytes(position, this.channel, left);
+					position += written;
+					left -= written;
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		@Override
+		public void complete() {
+			close();
+			MultipartBody.this.parameters.add(this.file);
+		}
+
+		@Override
+		public void release() {
+			close();
+			this.file.discard();
+		}
+
+		private void close() {
+			try {
+				this.channel.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 }

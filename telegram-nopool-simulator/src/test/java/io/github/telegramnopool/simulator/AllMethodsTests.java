@@ -61,19 +61,22 @@ class AllMethodsTests {
 	}
 
 	/**
-	 * Put a message of the bot with a poll in the chat, which most methods can be about,
-	 * and a file on the server.
+	 * Put what methods can be about in the chat: a message, a poll and a checklist. And a
+	 * file on the server.
 	 */
 	private static void prepare(long id, BotCalls calls) {
 		SimulatedBot bot = SIMULATOR.bot(id);
 		bot.addFile("a.png", "png".getBytes());
 		bot.write(7, "hi");
 		calls.call("sendPoll?chat_id=7&question=q&options=" + BotCalls.encode("[{\"text\":\"a\"}]"));
+		calls.call("sendChecklist?business_connection_id=b&chat_id=7&checklist="
+				+ BotCalls.encode("{\"title\":\"t\",\"tasks\":[{\"id\":1,\"text\":\"a\"}]}"));
 	}
 
 	private static ObjectNode minimal(SchemaMethod method) {
 		ObjectNode call = Json.object();
-		ValueMaker maker = new ValueMaker(SCHEMA, Map.of(), Json.object().put("media", "file0"), 0);
+		ValueMaker maker = new ValueMaker(SCHEMA, Map.of(), Json.object().put("media", "file0").put("photo", "file0"),
+				0);
 		method.parameters().values().forEach((parameter) -> {
 			String given = GIVEN.get(parameter.name());
 			if (given != null && (parameter.required() || parameter.name().equals("chat_id"))) {
@@ -86,6 +89,9 @@ class AllMethodsTests {
 				call.put(parameter.name(), "attach://upload");
 			}
 		});
+		if (method.name().equals("editMessageChecklist")) {
+			call.put("message_id", 3);
+		}
 		if (method.name().equals("sendMediaGroup")) {
 			((ArrayNode) call.get("media")).add(call.get("media").get(0));
 		}

@@ -40,7 +40,8 @@ class EditTests {
 	void captionAndMediaAreChanged() {
 		String id = this.simulator.bot(42).addFile("a.jpg", "first".getBytes());
 		this.calls.call("sendPhoto?chat_id=7&caption=old&photo=" + id);
-		assertThat(this.calls.result("editMessageCaption?chat_id=7&message_id=1&caption=new").get("caption").stringValue())
+		assertThat(
+				this.calls.result("editMessageCaption?chat_id=7&message_id=1&caption=new").get("caption").stringValue())
 			.isEqualTo("new");
 		JsonNode edited = this.calls.result("editMessageMedia?chat_id=7&message_id=1&media="
 				+ BotCalls.encode("{\"type\":\"document\",\"media\":\"" + id + "\"}"));
@@ -98,8 +99,7 @@ class EditTests {
 		this.calls.call("sendMessage?chat_id=7&text=b");
 		this.calls.call("sendMessage?chat_id=7&text=c");
 		assertThat(this.calls.result("deleteMessage?chat_id=7&message_id=1").booleanValue()).isTrue();
-		assertThat(this.calls.result("deleteMessages?chat_id=7&message_ids=%5B1,2%5D")
-			.booleanValue()).isTrue();
+		assertThat(this.calls.result("deleteMessages?chat_id=7&message_ids=%5B1,2%5D").booleanValue()).isTrue();
 		assertThat(this.simulator.bot(42).transcript(7)).extracting((message) -> message.get("text").stringValue())
 			.containsExactly("c");
 	}
@@ -128,10 +128,12 @@ class EditTests {
 
 	@Test
 	void contentFollowsFromTheParameters() {
-		JsonNode venue = this.calls.result("sendVenue?chat_id=7&latitude=1.5&longitude=2&title=t&address=a").get("venue");
+		JsonNode venue = this.calls.result("sendVenue?chat_id=7&latitude=1.5&longitude=2&title=t&address=a")
+			.get("venue");
 		assertThat(venue.get("location").get("latitude").doubleValue()).isEqualTo(1.5);
 		assertThat(venue.get("title").stringValue()).isEqualTo("t");
-		JsonNode contact = this.calls.result("sendContact?chat_id=7&phone_number=1&first_name=f&last_name=l").get("contact");
+		JsonNode contact = this.calls.result("sendContact?chat_id=7&phone_number=1&first_name=f&last_name=l")
+			.get("contact");
 		assertThat(contact.get("last_name").stringValue()).isEqualTo("l");
 	}
 

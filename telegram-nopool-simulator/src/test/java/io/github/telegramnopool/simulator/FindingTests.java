@@ -21,7 +21,8 @@ class FindingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '#', value = { "sendMessage#{\"chat_id\":7,\"text\":\"a\",\"txet\":1}#txet#is no parameter of sendMessage",
+	@CsvSource(delimiter = '#', value = {
+			"sendMessage#{\"chat_id\":7,\"text\":\"a\",\"txet\":1}#txet#is no parameter of sendMessage",
 			"getUpdates#{\"limit\":\"many\"}#limit#must be Integer, but is no JSON",
 			"sendMessage#{\"chat_id\":7,\"text\":5}#text#must be String, but is number 5",
 			"sendMessage#{\"chat_id\":7,\"text\":\"a\",\"disable_notification\":\"yes\"}#disable_notification#must be Boolean, but is no JSON",

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaTypeTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Integer", "Int64|String", "Array<String>", "Array<Array<KeyboardButton>>", "Array<A|B>|C" })
+	@ValueSource(
+			strings = { "Integer", "Int64|String", "Array<String>", "Array<Array<KeyboardButton>>", "Array<A|B>|C" })
 	void readsWhatItWrites(String expression) {
 		assertThat(SchemaType.parse(expression)).hasToString(expression);
 	}

@@ -31,7 +31,8 @@ class ValueCheckTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '#', value = { "Integer#5000000000#v must be Integer, but is number 5000000000",
 			"Integer#\"5\"#v must be Integer, but is string \"5\"", "Int64#1.5#v must be Int64, but is number 1.5",
-			"True#false#v must be True, but is boolean false", "Array<Integer>#[1,\"a\"]#v[1] must be Integer, but is string \"a\"",
+			"True#false#v must be True, but is boolean false",
+			"Array<Integer>#[1,\"a\"]#v[1] must be Integer, but is string \"a\"",
 			"MessageEntity#{\"type\":\"bold\",\"offset\":0}#v.length is required",
 			"MessageEntity#{\"type\":\"bolt\",\"offset\":0,\"length\":1}#v.type has the unknown value \"bolt\"",
 			"MessageEntity#{\"type\":\"bold\",\"offset\":0,\"length\":1,\"x\":1}#v.x is no field of MessageEntity",
@@ -49,15 +50,13 @@ class ValueCheckTests {
 		String media = "{\"type\":\"photo\",\"media\":\"attach://%s\"}";
 		SchemaType type = SchemaType.parse("InputMedia");
 		assertThat(check.check(type, JsonMapper.shared().readTree(media.formatted("file0")), "v")).isEmpty();
-		assertThat(check.check(type, JsonMapper.shared().readTree(media.formatted("file1")), "v"))
-			.containsExactly(new ValueCheck.Problem("v.media",
-					"refers to the part 'file1', which the request does not have"));
+		assertThat(check.check(type, JsonMapper.shared().readTree(media.formatted("file1")), "v")).containsExactly(
+				new ValueCheck.Problem("v.media", "refers to the part 'file1', which the request does not have"));
 		assertThat(check.referenced()).contains("file0");
 	}
 
 	private static List<String> check(String type, String json) {
-		return new ValueCheck(SCHEMA, Set.of())
-			.check(SchemaType.parse(type), JsonMapper.shared().readTree(json), "v")
+		return new ValueCheck(SCHEMA, Set.of()).check(SchemaType.parse(type), JsonMapper.shared().readTree(json), "v")
 			.stream()
 			.map((problem) -> problem.where() + " " + problem.what())
 			.toList();
