@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.DecompressionException;
-import io.netty.handler.codec.compression.ZlibCodecFactory;
+import io.netty.handler.codec.compression.JdkZlibDecoder;
 import io.netty.handler.codec.compression.ZlibDecoder;
 import io.netty.handler.codec.compression.ZlibWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ final class ContentDecoder {
 	ContentDecoder(String encoding) {
 		this.zlib = switch (encoding.toLowerCase(Locale.ROOT)) {
 			case "", "identity" -> null;
-			case "gzip" -> ZlibCodecFactory.newZlibDecoder(ZlibWrapper.GZIP, 0);
-			case "deflate" -> ZlibCodecFactory.newZlibDecoder(ZlibWrapper.ZLIB, 0);
+			case "gzip" -> new JdkZlibDecoder(ZlibWrapper.GZIP, 0);
+			case "deflate" -> new JdkZlibDecoder(ZlibWrapper.ZLIB, 0);
 			default -> throw new ProtocolError(415);
 		};
 		this.channel = (this.zlib != null) ? new EmbeddedChannel(this.zlib) : null;

@@ -276,6 +276,10 @@ public final class TelegramSimulator implements AutoCloseable {
 		return Json.write(state().toJson());
 	}
 
+	FileFolder folder() {
+		return this.folder;
+	}
+
 	private StateView state() {
 		return new StateView(this.connections, this.polls, this.calls, this.bots);
 	}
