@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ApiSchema {
 
 	private static final String FILE = "schema.json";
+
+	private static final Set<String> PRIMITIVES = Set.of("Integer", "Int64", "Float", "String", "Boolean", "True",
+			"InputFile");
 
 	final Map<String, SchemaMethod> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -58,6 +62,17 @@ final class ApiSchema {
 	 */
 	@Nullable Map<String, SchemaField> type(String name) {
 		return this.types.get(name);
+	}
+
+	/**
+	 * Whether a type is one that the schema explains.
+	 */
+	boolean knows(SchemaType type) {
+		if (type instanceof SchemaType.ListOf list) {
+			return knows(list.element());
+		}
+		String name = type.toString();
+		return PRIMITIVES.contains(name) || this.types.containsKey(name) || this.unions.containsKey(name);
 	}
 
 	@Nullable SchemaField field(String type, String name) {

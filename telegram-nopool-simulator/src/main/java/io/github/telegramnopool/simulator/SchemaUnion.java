@@ -17,6 +17,13 @@ record SchemaUnion(List<SchemaType> of, @Nullable String discriminator, Map<Stri
 		@Nullable SchemaType otherwise) {
 
 	/**
+	 * The first member that the schema says something about.
+	 */
+	SchemaType first(ApiSchema schema) {
+		return this.of.stream().filter(schema::knows).findFirst().orElse(this.of.get(0));
+	}
+
+	/**
 	 * The members that a value of the discriminator leaves.
 	 */
 	List<SchemaType> members(String value) {

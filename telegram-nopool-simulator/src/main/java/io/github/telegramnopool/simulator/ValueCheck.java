@@ -113,8 +113,18 @@ final class ValueCheck {
 			return List.of(new Problem(where + "." + union.discriminator(), "is required"));
 		}
 		List<SchemaType> members = union.members(discriminator.asString(""));
-		return members.isEmpty() ? mismatch(type, discriminator, where + "." + union.discriminator())
-				: bestOf(members, value, where);
+		if (members.isEmpty() && isComplete(union)) {
+			return mismatch(type, discriminator, where + "." + union.discriminator());
+		}
+		return bestOf(members.isEmpty() ? union.of() : members, value, where);
+	}
+
+	/**
+	 * Whether the schema says all about a union. Of a new one it may know no more than
+	 * the members' names.
+	 */
+	private boolean isComplete(SchemaUnion union) {
+		return !union.values().isEmpty() && union.of().stream().allMatch(this.schema::knows);
 	}
 
 	private List<Problem> object(SchemaType type, Map<String, SchemaField> fields, JsonNode value, String where) {

@@ -81,7 +81,7 @@ final class ValueMaker {
 			case "Boolean" -> BooleanNode.FALSE;
 			default -> {
 				SchemaUnion union = this.schema.union(type);
-				yield (union != null) ? make(union.of().get(0), name, given) : object(type, given);
+				yield (union != null) ? make(union.first(this.schema), name, given) : object(type, given);
 			}
 		};
 	}

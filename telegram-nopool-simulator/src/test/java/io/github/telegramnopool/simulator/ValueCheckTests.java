@@ -55,6 +55,17 @@ class ValueCheckTests {
 		assertThat(check.referenced()).contains("file0");
 	}
 
+	@Test
+	void unionOfWhichLittleIsKnownTakesAnything() {
+		ApiSchema partial = SchemaReader.read(JsonMapper.shared().readTree("""
+				{"unions":[{"name":"U","of":["A","B"],"discriminator":"type","values":{"a":"A"}}],
+				"types":[{"name":"A","fields":[{"name":"type","type":"String","required":true}]}],"methods":[]}"""));
+		ValueCheck check = new ValueCheck(partial, Set.of());
+		SchemaType type = SchemaType.parse("U");
+		assertThat(check.check(type, JsonMapper.shared().readTree("{\"type\":\"b\",\"x\":1}"), "v")).isEmpty();
+		assertThat(check.check(type, JsonMapper.shared().readTree("{\"type\":\"a\",\"x\":1}"), "v")).hasSize(1);
+	}
+
 	private static List<String> check(String type, String json) {
 		return new ValueCheck(SCHEMA, Set.of()).check(SchemaType.parse(type), JsonMapper.shared().readTree(json), "v")
 			.stream()
