@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -43,12 +44,22 @@ class AllMethodsTests {
 
 	@ParameterizedTest
 	@MethodSource("methods")
-	void answersAsTheSchemaSays(String name) {
+	void answersWithTheRequiredParameters(String name) {
+		check(name, SchemaField::required, 1000);
+	}
+
+	@ParameterizedTest
+	@MethodSource("methods")
+	void answersWithEveryParameter(String name) {
+		check(name, (parameter) -> true, 2000);
+	}
+
+	private static void check(String name, Predicate<SchemaField> given, long firstBot) {
 		SchemaMethod method = SCHEMA.method(name);
-		long id = 1000 + List.copyOf(SCHEMA.methods()).indexOf(method);
+		long id = firstBot + List.copyOf(SCHEMA.methods()).indexOf(method);
 		BotCalls calls = new BotCalls(SIMULATOR, id);
 		prepare(id, calls);
-		JsonNode answer = BotCalls.json(call(calls, name.toUpperCase(Locale.ROOT), minimal(method)));
+		JsonNode answer = BotCalls.json(call(calls, name.toUpperCase(Locale.ROOT), parameters(method, given)));
 		assertThat(answer.path("ok").booleanValue()).as("%s: %s", name, answer).isTrue();
 		assertThat(new ValueCheck(SCHEMA, Set.of()).check(method.returns(), answer.get("result"), "result"))
 			.as("%s: %s", name, answer)
@@ -73,19 +84,14 @@ class AllMethodsTests {
 				+ BotCalls.encode("{\"title\":\"t\",\"tasks\":[{\"id\":1,\"text\":\"a\"}]}"));
 	}
 
-	private static ObjectNode minimal(SchemaMethod method) {
+	private static ObjectNode parameters(SchemaMethod method, Predicate<SchemaField> choice) {
 		ObjectNode call = Json.object();
 		ValueMaker maker = new ValueMaker(SCHEMA, Map.of(), Json.object().put("media", "file0").put("photo", "file0"),
 				0);
-		method.parameters().values().forEach((parameter) -> {
+		method.parameters().values().stream().filter(choice.or(AllMethodsTests::isChat)).forEach((parameter) -> {
 			String given = GIVEN.get(parameter.name());
-			if (given != null && (parameter.required() || parameter.name().equals("chat_id"))) {
-				call.set(parameter.name(), Json.parseOrNull(given));
-			}
-			else if (parameter.required()) {
-				call.set(parameter.name(), maker.make(parameter, null));
-			}
-			if (parameter.required() && parameter.type().takes("InputFile")) {
+			call.set(parameter.name(), (given != null) ? Json.parseOrNull(given) : maker.make(parameter, null));
+			if (parameter.type().takes("InputFile")) {
 				call.put(parameter.name(), "attach://upload");
 			}
 		});
@@ -100,6 +106,10 @@ class AllMethodsTests {
 			call.put("inline_message_id", "inline");
 		}
 		return call;
+	}
+
+	private static boolean isChat(SchemaField parameter) {
+		return parameter.name().equals("chat_id");
 	}
 
 	/**
