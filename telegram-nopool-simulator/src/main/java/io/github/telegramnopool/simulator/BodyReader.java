@@ -1,70 +1,131 @@
 package io.github.telegramnopool.simulator;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a request's body into memory, within the limits of {@code HttpReader}: 1 MiB of
- * parameters. A multipart body may be as large as the cloud takes, 50 MB and a little.
+ * Reads a request's body as it arrives. One that is refused is answered at once and then
+ * read on, and thrown away, so that closing the connection does not take the answer away
+ * from a client that still writes (nginx calls this a lingering close).
  */
-final class BodyReader {
+final class BodyReader<T> {
 
 	private static final int MAX_PARAMETERS = 1024 * 1024;
 
-	private static final int MAX_MULTIPART = 52 * 1024 * 1024;
+	private final Exchange exchange;
 
-	private BodyReader() {
+	private final BodySink<T> sink;
+
+	private final ContentDecoder decoder;
+
+	private final long limit;
+
+	private long arrived;
+
+	private long decoded;
+
+	private @Nullable ProtocolError refusal;
+
+	private BodyReader(Exchange exchange, BodySink<T> sink, long limit) {
+		this.exchange = exchange;
+		this.sink = sink;
+		this.decoder = new ContentDecoder(exchange.header(HttpHeaderNames.CONTENT_ENCODING));
+		this.limit = limit;
 	}
 
+	/**
+	 * Read a body into memory, within the limit that {@code HttpReader} sets for
+	 * parameters.
+	 */
 	static Mono<byte[]> read(Exchange exchange) {
-		boolean multipart = exchange.header(HttpHeaderNames.CONTENT_TYPE).startsWith("multipart/");
-		int limit = multipart ? MAX_MULTIPART : MAX_PARAMETERS;
-		String encoding = exchange.header(HttpHeaderNames.CONTENT_ENCODING).toLowerCase(Locale.ROOT);
-		return exchange.request()
-			.receive()
-			.asByteArray()
-			.reduceWith(ByteArrayOutputStream::new, (body, bytes) -> append(body, bytes, limit))
-			.map((body) -> decode(body.toByteArray(), encoding, limit));
+		return read(exchange, new Memory(), MAX_PARAMETERS);
 	}
 
-	private static ByteArrayOutputStream append(ByteArrayOutputStream body, byte[] bytes, int limit) {
-		if (body.size() + bytes.length > limit) {
+	static <T> Mono<T> read(Exchange exchange, BodySink<T> sink, long limit) {
+		return Mono.defer(() -> {
+			BodyReader<T> reader = new BodyReader<>(exchange, sink, limit);
+			return reader.read().doFinally((signal) -> reader.decoder.release());
+		}).doFinally((signal) -> sink.release());
+	}
+
+	private Mono<T> read() {
+		if (contentLength() > this.limit) {
+			ProtocolError tooLarge = new ProtocolError(413);
+			if (!this.exchange.header(HttpHeaderNames.EXPECT).isEmpty()) {
+				throw tooLarge;
+			}
+			refuse(tooLarge);
+		}
+		return this.exchange.request().receive().doOnNext(this::take).then(Mono.defer(this::complete));
+	}
+
+	private void take(ByteBuf piece) {
+		if (this.refusal != null) {
+			return;
+		}
+		try {
+			this.arrived = checked(this.arrived + piece.readableBytes());
+			this.decoder.decode(piece, (content) -> {
+				this.decoded = checked(this.decoded + content.readableBytes());
+				this.sink.take(content);
+			});
+		}
+		catch (ProtocolError ex) {
+			refuse(ex);
+		}
+	}
+
+	private void refuse(ProtocolError refusal) {
+		this.refusal = refusal;
+		EarlyAnswer.write(this.exchange.channel(), refusal.toReply());
+	}
+
+	private Mono<T> complete() {
+		if (this.refusal != null) {
+			return EarlyAnswer.close(this.exchange.channel());
+		}
+		this.decoder.end();
+		return Mono.just(this.sink.complete());
+	}
+
+	private long contentLength() {
+		String length = this.exchange.header(HttpHeaderNames.CONTENT_LENGTH);
+		return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+	}
+
+	private long checked(long size) {
+		if (size > this.limit) {
 			throw new ProtocolError(413);
 		}
-		body.writeBytes(bytes);
-		return body;
+		return size;
 	}
 
-	private static byte[] decode(byte[] body, String encoding, int limit) {
-		if (encoding.isEmpty() || encoding.equals("identity")) {
-			return body;
-		}
-		try (InputStream decoded = decoder(body, encoding)) {
-			byte[] result = decoded.readNBytes(limit + 1);
-			if (result.length > limit) {
-				throw new ProtocolError(413);
-			}
-			return result;
-		}
-		catch (IOException ex) {
-			throw new ProtocolError(400);
-		}
-	}
+	/**
+	 * Keeps a body in memory.
+	 */
+	private static final class Memory implements BodySink<byte[]> {
 
-	private static InputStream decoder(byte[] body, String encoding) throws IOException {
-		return switch (encoding) {
-			case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(body));
-			case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(body));
-			default -> throw new ProtocolError(415);
-		};
+		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+		@Override
+		public void take(ByteBuf piece) {
+			this.bytes.writeBytes(ByteBufUtil.getBytes(piece));
+		}
+
+		@Override
+		public byte[] complete() {
+			return this.bytes.toByteArray();
+		}
+
+		@Override
+		public void release() {
+		}
+
 	}
 
 }

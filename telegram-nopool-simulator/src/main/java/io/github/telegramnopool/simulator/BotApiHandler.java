@@ -19,7 +19,11 @@ final class BotApiHandler {
 
 	private final TokenGate tokens;
 
-	private final BotMethods methods = new BotMethods();
+	private final CallReader reader;
+
+	private final CallGate gate;
+
+	private final BotMethods methods;
 
 	private final Bots bots;
 
@@ -31,8 +35,12 @@ final class BotApiHandler {
 
 	private final Clock clock;
 
-	BotApiHandler(TokenGate tokens, Bots bots, CallLog calls, FaultScript faults, PollCount polls, Clock clock) {
+	BotApiHandler(TokenGate tokens, CallReader reader, CallGate gate, BotMethods methods, Bots bots, CallLog calls,
+			FaultScript faults, PollCount polls, Clock clock) {
 		this.tokens = tokens;
+		this.reader = reader;
+		this.gate = gate;
+		this.methods = methods;
 		this.bots = bots;
 		this.calls = calls;
 		this.faults = faults;
@@ -41,19 +49,20 @@ final class BotApiHandler {
 	}
 
 	Mono<Void> handle(Exchange exchange, String path) {
-		return BodyReader.read(exchange)
-			.map((body) -> read(exchange, path, body))
-			.flatMap((call) -> answer(exchange, call))
+		return this.reader.read(exchange)
+			.flatMap((parameters) -> answer(exchange, path, parameters).doFinally((end) -> parameters.discardFiles()))
 			.onErrorResume(ApiError.class, (ex) -> exchange.write(ex.toReply()));
 	}
 
-	private Call read(Exchange exchange, String path, byte[] body) {
+	private Mono<Void> answer(Exchange exchange, String path, Parameters parameters) {
+		return Mono.fromCallable(() -> read(exchange, path, parameters)).flatMap((call) -> answer(exchange, call));
+	}
+
+	private Call read(Exchange exchange, String path, Parameters parameters) {
 		BotPath target = BotPath.parse(path, PREFIX);
 		if (target == null) {
 			throw ApiError.notFound();
 		}
-		Parameters parameters = ParameterReader.read(exchange.rawQuery(), exchange.header(HttpHeaderNames.CONTENT_TYPE),
-				body);
 		long id = this.tokens.check(target.token());
 		String name = target.rest().isEmpty() ? parameters.get("method") : target.rest();
 		BotMethods.Named method = this.methods.find(name);
@@ -81,6 +90,7 @@ final class BotApiHandler {
 		}
 		CompletableFuture<Reply> reply;
 		try {
+			this.gate.check(call.bot(), call.name(), call.parameters());
 			reply = call.method().call(call.bot(), call.parameters()).toCompletableFuture();
 		}
 		catch (ApiError ex) {

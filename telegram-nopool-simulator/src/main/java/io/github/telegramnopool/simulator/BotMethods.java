@@ -4,34 +4,58 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /**
- * The methods that the simulator knows, by name in any case ({@code Query::Query} lowers
- * it).
+ * All methods of the Bot API, by name in any case ({@code Query::Query} lowers it).
  */
 final class BotMethods {
 
 	private final Map<String, Named> methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-	BotMethods() {
+	private final ApiSchema schema;
+
+	private final SchemaCheck check;
+
+	BotMethods(ApiSchema schema) {
+		this.schema = schema;
+		this.check = new SchemaCheck(schema, false);
+		schema.methods().forEach((method) -> generic(method, GenericMethod::answer));
+		registerChats(new SendMethods(schema), new CopyMethods(schema));
 		answer("getMe", (bot, parameters) -> Reply.ok(new BotDescription(bot).toJson()));
 		register("getUpdates", SimulatedBot::poll);
 		registerWebhook();
 		registerCommands();
-		register("sendMessage", new SendMessage());
-		answer("sendDocument", FileMethods::sendDocument);
-		answer("getFile", FileMethods::getFile);
+		answer("getFile", BotMethods::getFile);
 		answer("sendChatAction", BotMethods::sendChatAction);
 		answer("answerCallbackQuery", BotMethods::answerCallbackQuery);
 	}
 
 	@Nullable Named find(String name) {
 		return this.methods.get(name);
+	}
+
+	private void registerChats(SendMethods send, CopyMethods copy) {
+		this.schema.methods().stream().filter(SendMethods::sends).forEach((method) -> call(method.name(), send::send));
+		call("sendMessage", send::sendText);
+		call("sendMediaGroup", send::sendMediaGroup);
+		call("sendPaidMedia", send::sendPaidMedia);
+		this.schema.methods()
+			.stream()
+			.filter((method) -> method.returns().takes("Message") && method.returns().takes("True"))
+			.forEach((method) -> generic(method, EditMethods::edit));
+		call("editMessageChecklist", EditMethods::edit);
+		call("deleteMessage", EditMethods::deleteMessage);
+		call("deleteMessages", EditMethods::deleteMessages);
+		call("stopPoll", EditMethods::stopPoll);
+		call("forwardMessage", copy::forwardMessage);
+		call("copyMessage", copy::copyMessage);
+		call("forwardMessages", (call) -> copy.repeatAll(call, true));
+		call("copyMessages", (call) -> copy.repeatAll(call, false));
 	}
 
 	private void registerWebhook() {
@@ -45,8 +69,7 @@ final class BotMethods {
 		answer("getMyCommands", (bot, parameters) -> Reply.ok(bot.commands()));
 		answer("deleteMyCommands", (bot, parameters) -> setCommands(bot, Json.array()));
 		answer("setMyCommands", (bot, parameters) -> {
-			JsonNode commands = parameters.getJson("commands");
-			if (!(commands instanceof ArrayNode list)) {
+			if (!(parameters.getJson("commands") instanceof ArrayNode list)) {
 				throw ApiError.badRequest("can't parse BotCommands: expected an Array of BotCommand");
 			}
 			return setCommands(bot, list);
@@ -56,6 +79,18 @@ final class BotMethods {
 	private static Reply setCommands(SimulatedBot bot, ArrayNode commands) {
 		bot.commands(commands);
 		return Reply.isTrue();
+	}
+
+	private static Reply getFile(SimulatedBot bot, Parameters parameters) {
+		StoredFile file = bot.files().find(parameters.get("file_id"));
+		FileRules rules = bot.files().rules();
+		if (file == null) {
+			throw ApiError.badRequest("invalid file_id");
+		}
+		if (file.size() > rules.maxDownload()) {
+			throw ApiError.badRequest("file is too big");
+		}
+		return Reply.ok(file.toJson().put("file_path", rules.local() ? file.location().toString() : file.path()));
 	}
 
 	private static Reply sendChatAction(SimulatedBot bot, Parameters parameters) {
@@ -72,6 +107,26 @@ final class BotMethods {
 			throw ApiError.badRequest("query is too old and response timeout expired or query ID is invalid");
 		}
 		return Reply.isTrue();
+	}
+
+	/**
+	 * Register a method that names a required parameter that is missing.
+	 */
+	private void generic(SchemaMethod method, Function<CallValues, Reply> answer) {
+		call(method.name(), (call) -> {
+			this.check.missing(method, call.parameters()).stream().findFirst().ifPresent((missing) -> {
+				throw ApiError.badRequest("parameter \"" + missing.where() + "\" is required");
+			});
+			return answer.apply(call);
+		});
+	}
+
+	private void call(String name, Function<CallValues, Reply> method) {
+		SchemaMethod description = this.schema.method(name);
+		if (description != null) {
+			answer(description.name(),
+					(bot, parameters) -> method.apply(new CallValues(this.schema, description, bot, parameters)));
+		}
 	}
 
 	private void answer(String name, BiFunction<SimulatedBot, Parameters, Reply> method) {

@@ -28,11 +28,18 @@ final class Bots {
 
 	private final TranscriptListener listener;
 
-	Bots(Clock clock, Timer timer, RandomGenerator random, TranscriptListener listener) {
+	private final FileFolder folder;
+
+	private final FileRules rules;
+
+	Bots(Clock clock, Timer timer, RandomGenerator random, TranscriptListener listener, FileFolder folder,
+			FileRules rules) {
 		this.clock = clock;
 		this.timer = timer;
 		this.random = random;
 		this.listener = listener;
+		this.folder = folder;
+		this.rules = rules;
 	}
 
 	/**
@@ -40,8 +47,7 @@ final class Bots {
 	 */
 	SimulatedBot get(long id, boolean test) {
 		synchronized (this.bots) {
-			return this.bots.computeIfAbsent(new Key(id, test), (key) -> new SimulatedBot(id, test,
-					this.random.nextInt(FIRST_ID_FROM, FIRST_ID_TO + 1), this.clock, this.timer, this.listener));
+			return this.bots.computeIfAbsent(new Key(id, test), this::create);
 		}
 	}
 
@@ -53,6 +59,12 @@ final class Bots {
 		ArrayNode list = Json.array();
 		all().forEach((bot) -> list.add(bot.toJson()));
 		return list;
+	}
+
+	private SimulatedBot create(Key key) {
+		FileStore files = new FileStore(this.folder, this.rules, key.id + (key.test ? "-test" : ""));
+		return new SimulatedBot(key.id, key.test, this.random.nextInt(FIRST_ID_FROM, FIRST_ID_TO + 1), this.clock,
+				this.timer, this.listener, files);
 	}
 
 	private record Key(long id, boolean test) implements Comparable<Key> {

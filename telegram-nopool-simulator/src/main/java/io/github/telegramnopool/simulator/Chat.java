@@ -73,6 +73,26 @@ final class Chat {
 			.orElse(null);
 	}
 
+	/**
+	 * Put a changed message in the place of the one with its id.
+	 */
+	void replace(ObjectNode message) {
+		this.messages
+			.replaceAll((old) -> old.path("message_id").equals(message.path("message_id")) ? message.deepCopy() : old);
+	}
+
+	/**
+	 * Take a message out.
+	 * @return whether it was there
+	 */
+	boolean remove(long messageId) {
+		return this.messages.removeIf((message) -> message.path("message_id").asLong(0) == messageId);
+	}
+
+	boolean isEmpty() {
+		return this.messages.isEmpty();
+	}
+
 	List<JsonNode> messages() {
 		return this.messages.stream().<JsonNode>map(ObjectNode::deepCopy).toList();
 	}

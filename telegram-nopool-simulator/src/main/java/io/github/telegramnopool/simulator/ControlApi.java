@@ -26,7 +26,10 @@ final class ControlApi {
 
 	private final EventStream events;
 
-	ControlApi(Bots bots, FaultScript faults, StateView state, EventStream events) {
+	private final BoundedLog<Finding> findings;
+
+	ControlApi(Bots bots, FaultScript faults, StateView state, EventStream events, BoundedLog<Finding> findings) {
+		this.findings = findings;
 		this.bots = bots;
 		this.faults = faults;
 		this.state = state;
@@ -52,6 +55,7 @@ final class ControlApi {
 		refuseOtherSites(exchange);
 		return switch (call) {
 			case "GET /_sim/state" -> Reply.json(200, Json.write(this.state.toJson()));
+			case "GET /_sim/findings" -> Reply.json(200, Json.write(findings()));
 			case "POST /_sim/faults" -> {
 				this.faults.add(FaultReader.read(Json.parseObject(body)));
 				yield faultCount();
@@ -107,6 +111,17 @@ final class ControlApi {
 		ObjectNode answer = updateId(written.updateId());
 		answer.set("message", written.message());
 		return Reply.json(200, Json.write(answer));
+	}
+
+	private ArrayNode findings() {
+		ArrayNode list = Json.array();
+		this.findings.toList()
+			.forEach((finding) -> list.addObject()
+				.put("bot", finding.botId())
+				.put("method", finding.method())
+				.put("parameter", finding.parameter())
+				.put("problem", finding.problem()));
+		return list;
 	}
 
 	private Reply faultCount() {

@@ -37,6 +37,17 @@ record Exchange(HttpServerRequest request, HttpServerResponse response, Channel 
 	}
 
 	/**
+	 * Write a file, from the disk and not through the heap.
+	 */
+	Mono<Void> write(StoredFile file) {
+		this.response.status(200)
+			.header(HttpHeaderNames.CONNECTION, "keep-alive")
+			.header(HttpHeaderNames.CONTENT_TYPE, "application/octet-stream")
+			.header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(file.size()));
+		return this.response.sendFile(file.location(), 0, file.size()).then();
+	}
+
+	/**
 	 * Write an answer with the headers that {@code HttpConnection::send_response} sets.
 	 */
 	Mono<Void> write(Reply reply) {

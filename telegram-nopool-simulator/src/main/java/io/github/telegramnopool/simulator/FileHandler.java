@@ -1,5 +1,9 @@
 package io.github.telegramnopool.simulator;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -35,24 +39,48 @@ final class FileHandler {
 	}
 
 	Mono<Void> handle(Exchange exchange, String path) {
-		return AnswerWriter.write(exchange, this.faults.take(SCRIPTED_AS), answer(path), () -> {
-		});
-	}
-
-	private Reply answer(String path) {
+		ScriptedFault fault = this.faults.take(SCRIPTED_AS);
 		try {
-			BotPath target = BotPath.parse(path, PREFIX);
-			StoredFile file = (target != null) ? find(target) : null;
-			return (file != null) ? new Reply(200, Map.of("Content-Type", "application/octet-stream"), file.content())
-					: ApiError.notFound().toReply();
+			StoredFile file = find(path);
+			if (fault == null && file.size() > 0) {
+				return exchange.write(file);
+			}
+			return write(exchange, fault, spoilable(file, fault));
 		}
 		catch (ApiError ex) {
-			return ex.toReply();
+			return write(exchange, fault, ex.toReply());
 		}
 	}
 
-	private @Nullable StoredFile find(BotPath target) {
-		return this.bots.get(this.tokens.check(target.token()), target.test()).fileAt(target.rest());
+	private StoredFile find(String path) {
+		BotPath target = BotPath.parse(path, PREFIX);
+		StoredFile file = (target != null)
+				? this.bots.get(this.tokens.check(target.token()), target.test()).files().findByPath(target.rest())
+				: null;
+		if (file == null) {
+			throw ApiError.notFound();
+		}
+		return file;
+	}
+
+	/**
+	 * A download as bytes, of which those are left out that a fault will cut.
+	 */
+	private static Reply spoilable(StoredFile file, @Nullable ScriptedFault fault) {
+		int cut = (fault != null) ? fault.cut() : Integer.MAX_VALUE;
+		try (InputStream content = Files.newInputStream(file.location())) {
+			return new Reply(200,
+					Map.of("Content-Type", "application/octet-stream", "Content-Length", String.valueOf(file.size())),
+					content.readNBytes(cut));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Mono<Void> write(Exchange exchange, @Nullable ScriptedFault fault, Reply reply) {
+		return AnswerWriter.write(exchange, fault, reply, () -> {
+		});
 	}
 
 }

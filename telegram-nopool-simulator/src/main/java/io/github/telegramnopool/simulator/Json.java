@@ -1,5 +1,8 @@
 package io.github.telegramnopool.simulator;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Json {
 
+	static final Charset CHARSET = StandardCharsets.UTF_8;
+
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private static final ObjectReader PART_READER = MAPPER.reader()
@@ -30,6 +35,10 @@ final class Json {
 
 	static ArrayNode array() {
 		return JsonNodeFactory.instance.arrayNode();
+	}
+
+	static JsonNode number(long value) {
+		return JsonNodeFactory.instance.numberNode(value);
 	}
 
 	static String write(JsonNode node) {

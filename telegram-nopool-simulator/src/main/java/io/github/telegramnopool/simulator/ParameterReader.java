@@ -11,25 +11,27 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Merges the parameters of a call: the query's first, then the body's
- * ({@code HttpReader}). A body of an unknown type is ignored.
+ * ({@code HttpReader}). A body of an unknown type is ignored; one of several parts is
+ * read elsewhere.
  */
 final class ParameterReader {
 
 	private ParameterReader() {
 	}
 
-	static Parameters read(String query, String contentType, byte[] body) {
+	static Parameters fromQuery(String query) {
 		Parameters parameters = new Parameters();
 		addUrlEncoded(parameters, query);
+		return parameters;
+	}
+
+	static Parameters addBody(Parameters parameters, String contentType, byte[] body) {
 		String type = contentType.toLowerCase(Locale.ROOT);
 		if (type.startsWith("application/x-www-form-urlencoded")) {
 			addUrlEncoded(parameters, new String(body, StandardCharsets.UTF_8));
 		}
 		else if (type.startsWith("application/json")) {
 			addJson(parameters, body);
-		}
-		else if (type.startsWith("multipart/form-data")) {
-			MultipartReader.read(parameters, contentType, body);
 		}
 		return parameters;
 	}
@@ -58,11 +60,20 @@ final class ParameterReader {
 				String name = parser.currentName();
 				parser.nextToken();
 				JsonNode value = Json.readValue(parser);
-				parameters.add(name, value.isString() ? value.stringValue() : Json.write(value));
+				add(parameters, name, value);
 			}
 		}
 		catch (JacksonException ex) {
 			// Ignored on purpose, see above
+		}
+	}
+
+	private static void add(Parameters parameters, String name, JsonNode value) {
+		if (value.isString()) {
+			parameters.add(name, value.stringValue());
+		}
+		else {
+			parameters.addJson(name, Json.write(value));
 		}
 	}
 

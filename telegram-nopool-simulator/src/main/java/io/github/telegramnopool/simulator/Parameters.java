@@ -1,7 +1,9 @@
 package io.github.telegramnopool.simulator;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,14 +16,42 @@ final class Parameters {
 
 	private final Map<String, String> values = new LinkedHashMap<>();
 
+	private final Set<String> json = new HashSet<>();
+
 	private final Map<String, UploadedFile> files = new LinkedHashMap<>();
 
 	void add(String name, String value) {
 		this.values.putIfAbsent(name, value);
 	}
 
-	void add(String name, UploadedFile file) {
-		this.files.putIfAbsent(name, file);
+	/**
+	 * Add a value that came as JSON other than a string; it counts by its text.
+	 */
+	void addJson(String name, String json) {
+		if (this.values.putIfAbsent(name, json) == null) {
+			this.json.add(name);
+		}
+	}
+
+	void add(UploadedFile file) {
+		if (this.files.putIfAbsent(file.part, file) != null) {
+			file.discard();
+		}
+	}
+
+	void discardFiles() {
+		this.files.values().forEach(UploadedFile::discard);
+	}
+
+	boolean has(String name) {
+		return this.values.containsKey(name);
+	}
+
+	/**
+	 * Whether a value came as JSON other than a string.
+	 */
+	boolean isJson(String name) {
+		return this.json.contains(name);
 	}
 
 	String get(String name) {
@@ -35,6 +65,14 @@ final class Parameters {
 	int getInteger(String name, int fallback, int min, int max) {
 		String value = get(name);
 		return value.isEmpty() ? fallback : Math.min(Math.max(leadingInteger(value), min), max);
+	}
+
+	/**
+	 * A large number, or 0 if it is none.
+	 */
+	long getLong(String name) {
+		String value = get(name);
+		return value.matches("-?[0-9]{1,18}") ? Long.parseLong(value) : 0;
 	}
 
 	boolean getBoolean(String name) {

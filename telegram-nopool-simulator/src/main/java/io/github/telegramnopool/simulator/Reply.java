@@ -73,7 +73,9 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 	}
 
 	Reply withBody(byte[] body) {
-		return new Reply(this.status, this.headers, body);
+		Map<String, String> headers = new LinkedHashMap<>(this.headers);
+		headers.keySet().removeIf("content-length"::equalsIgnoreCase);
+		return new Reply(this.status, Map.copyOf(headers), body);
 	}
 
 	boolean isOk() {

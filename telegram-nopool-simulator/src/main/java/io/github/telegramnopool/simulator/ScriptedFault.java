@@ -60,6 +60,15 @@ public final class ScriptedFault {
 	}
 
 	/**
+	 * The number of bytes after which nothing more is written.
+	 */
+	int cut() {
+		Integer reset = resetAtByte();
+		Integer close = closeAtByte();
+		return Math.min((reset != null) ? reset : Integer.MAX_VALUE, (close != null) ? close : Integer.MAX_VALUE);
+	}
+
+	/**
 	 * Whether the bytes themselves have to be handled, and not only what is in them.
 	 */
 	boolean touchesTheWire() {

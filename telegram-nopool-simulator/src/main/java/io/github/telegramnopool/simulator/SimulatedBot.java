@@ -1,5 +1,7 @@
 package io.github.telegramnopool.simulator;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,32 +30,24 @@ public final class SimulatedBot {
 
 	private final TranscriptListener listener;
 
-	private final UpdateQueue queue;
-
-	private final AllowedUpdates allowed = new AllowedUpdates();
-
-	private final WebhookSetting webhook = new WebhookSetting();
+	private final UpdateFeed feed;
 
 	private final Chats chats = new Chats();
 
-	private final FileStore files = new FileStore();
-
-	private final ConflictAnswers conflicts;
-
-	private final UpdatePolling polling;
+	private final FileStore files;
 
 	private ArrayNode commands = Json.array();
 
 	private final PollCount polls = new PollCount();
 
-	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, TranscriptListener listener) {
+	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, TranscriptListener listener,
+			FileStore files) {
 		this.id = id;
 		this.test = test;
 		this.clock = clock;
 		this.listener = listener;
-		this.queue = new UpdateQueue(firstUpdateId);
-		this.conflicts = new ConflictAnswers(timer);
-		this.polling = new UpdatePolling(this, this.queue, this.conflicts, timer, clock);
+		this.files = files;
+		this.feed = new UpdateFeed(this, firstUpdateId, clock, timer);
 	}
 
 	/**
@@ -107,7 +101,7 @@ public final class SimulatedBot {
 				&& message.path("chat").path("id").canConvertToLong()) {
 			say(message.path("chat").path("id").asLong(), message);
 		}
-		return enqueue(kind, value);
+		return this.feed.add(kind, value);
 	}
 
 	/**
@@ -131,9 +125,9 @@ public final class SimulatedBot {
 		if (from != null) {
 			user.setAll(from);
 		}
-		ObjectNode message = withText(chat.newMessage(user, now()), trimmed);
+		ObjectNode message = TextContent.add(chat.newMessage(user, now()), trimmed);
 		say(chatId, message);
-		return new WrittenMessage(enqueue("message", message), message);
+		return new WrittenMessage(this.feed.add("message", message), message);
 	}
 
 	/**
@@ -154,7 +148,35 @@ public final class SimulatedBot {
 	 * @return the {@code file_id} for {@code getFile}
 	 */
 	public String addFile(String name, byte[] content) {
-		return store(name, "application/octet-stream", content.clone()).id();
+		return addFile(name, new ByteArrayInputStream(content));
+	}
+
+	/**
+	 * Put a file on the server, for the bot to download. It is copied little by little.
+	 * @param name name of the file, whose extension its path keeps
+	 * @param content the bytes, read to their end
+	 * @return the {@code file_id} for {@code getFile}
+	 */
+	public String addFile(String name, InputStream content) {
+		return this.files.add(MediaKind.DOCUMENT.folder(), name, "application/octet-stream", content).id();
+	}
+
+	/**
+	 * A file that was sent to the bot or that the bot uploaded.
+	 * @param id the {@code file_id}
+	 * @return the file, or {@code null} if there is none of the id
+	 */
+	public @Nullable StoredFile storedFile(String id) {
+		return this.files.find(id);
+	}
+
+	/**
+	 * All files that were sent to the bot or that the bot uploaded, also those for which
+	 * Telegram gives no id, as a chat's photo.
+	 * @return the files in the order in which they came
+	 */
+	public List<StoredFile> storedFiles() {
+		return this.files.all();
 	}
 
 	/**
@@ -162,7 +184,7 @@ public final class SimulatedBot {
 	 * @return the number, those included that were served but not confirmed
 	 */
 	public synchronized int pending() {
-		return this.queue.size();
+		return this.feed.queue().size();
 	}
 
 	/**
@@ -170,7 +192,7 @@ public final class SimulatedBot {
 	 * @return its id, or 0 before the first
 	 */
 	public synchronized long served() {
-		return this.queue.served();
+		return this.feed.queue().served();
 	}
 
 	/**
@@ -178,7 +200,7 @@ public final class SimulatedBot {
 	 * @return its id, or 0 before the first
 	 */
 	public synchronized long confirmed() {
-		return this.queue.confirmed();
+		return this.feed.queue().confirmed();
 	}
 
 	/**
@@ -195,36 +217,19 @@ public final class SimulatedBot {
 	 * @throws IllegalStateException if updates wait to be confirmed
 	 */
 	public synchronized void restartUpdateIds(int nextId) {
-		this.queue.restartAt(nextId);
+		this.feed.queue().restartAt(nextId);
 	}
 
 	synchronized CompletableFuture<Reply> poll(Parameters parameters) {
-		if (this.webhook.isSet()) {
-			CompletableFuture<Reply> query = new CompletableFuture<>();
-			this.conflicts.fail(query, "can't use getUpdates method while webhook is active; "
-					+ "use deleteWebhook to delete the webhook first");
-			return query;
-		}
-		this.allowed.update(parameters);
-		return this.polling.poll(parameters.getInteger("offset", 0, Integer.MIN_VALUE, Integer.MAX_VALUE),
-				parameters.getInteger("limit", 100, 1, 100),
-				parameters.getInteger("timeout", 0, 0, UpdatePolling.MAX_TIMEOUT));
+		return this.feed.poll(parameters);
 	}
 
 	synchronized String setWebhook(String url, Parameters parameters) {
-		String description = this.webhook.set(url, parameters.getInteger("max_connections", 40, 1, 100));
-		this.allowed.update(parameters);
-		if (parameters.getBoolean("drop_pending_updates")) {
-			this.queue.clear();
-		}
-		if (this.webhook.isSet()) {
-			this.polling.abort("terminated by setWebhook request");
-		}
-		return description;
+		return this.feed.setWebhook(url, parameters);
 	}
 
 	synchronized ObjectNode webhookInfo() {
-		return this.webhook.toJson(this.queue.size(), this.allowed);
+		return this.feed.webhookInfo();
 	}
 
 	/**
@@ -241,16 +246,8 @@ public final class SimulatedBot {
 		return action.apply(this.chats.resolve(chatId));
 	}
 
-	synchronized StoredFile store(String name, String contentType, byte[] content) {
-		return this.files.add(name, contentType, content);
-	}
-
-	synchronized @Nullable StoredFile file(String id) {
-		return this.files.find(id);
-	}
-
-	synchronized @Nullable StoredFile fileAt(String path) {
-		return this.files.findByPath(path);
+	FileStore files() {
+		return this.files;
 	}
 
 	ObjectNode self() {
@@ -277,14 +274,14 @@ public final class SimulatedBot {
 		ObjectNode json = Json.object()
 			.put("id", this.id)
 			.put("username", username())
-			.put("pending", this.queue.size())
-			.put("served", this.queue.served())
-			.put("confirmed", this.queue.confirmed());
+			.put("pending", this.feed.queue().size())
+			.put("served", this.feed.queue().served())
+			.put("confirmed", this.feed.queue().confirmed());
 		return this.test ? json.put("test", true) : json;
 	}
 
 	synchronized void drop() {
-		this.polling.drop();
+		this.feed.drop();
 	}
 
 	PollCount polls() {
@@ -295,27 +292,9 @@ public final class SimulatedBot {
 		return this.clock.instant().getEpochSecond();
 	}
 
-	static ObjectNode withText(ObjectNode message, String text) {
-		message.put("text", text);
-		ArrayNode entities = EntityScanner.scan(text);
-		if (!entities.isEmpty()) {
-			message.set("entities", entities);
-		}
-		return message;
-	}
-
 	private void say(long chatId, ObjectNode message) {
 		this.chats.get(chatId).record(message);
 		this.listener.said(this, chatId, message);
-	}
-
-	private int enqueue(String kind, JsonNode value) {
-		if (!this.allowed.allows(kind)) {
-			return 0;
-		}
-		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + UpdateLifetime.of(kind).toMillis());
-		this.polling.updateArrived();
-		return id;
 	}
 
 	/**

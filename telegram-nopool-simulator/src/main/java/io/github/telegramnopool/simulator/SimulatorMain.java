@@ -28,7 +28,7 @@ public final class SimulatorMain {
 			System.exit(1);
 			return;
 		}
-		Runtime.getRuntime().addShutdownHook(new Thread(simulator::stop, "telegram-simulator-shutdown"));
+		Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "telegram-simulator-shutdown"));
 		System.out.println("Telegram simulator: chat page, Bot API and control at " + simulator.url()
 				+ "/, TLS on port " + simulator.tlsPort());
 		new CountDownLatch(1).await();

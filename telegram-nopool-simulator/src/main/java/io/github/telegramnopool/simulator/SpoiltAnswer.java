@@ -93,10 +93,7 @@ final class SpoiltAnswer {
 	}
 
 	private static byte[] cut(byte[] answer, ScriptedFault fault) {
-		Integer reset = fault.resetAtByte();
-		Integer close = fault.closeAtByte();
-		int end = Math.min((reset != null) ? reset : answer.length, (close != null) ? close : answer.length);
-		return Arrays.copyOf(answer, Math.min(end, answer.length));
+		return Arrays.copyOf(answer, Math.min(fault.cut(), answer.length));
 	}
 
 	private static byte[] render(Reply reply) {

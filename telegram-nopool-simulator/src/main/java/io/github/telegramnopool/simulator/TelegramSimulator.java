@@ -45,6 +45,10 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private final PollCount polls = new PollCount();
 
+	private final BoundedLog<Finding> findings = new BoundedLog<>();
+
+	private final FileFolder folder = new FileFolder();
+
 	private final ConnectionLog connections;
 
 	private final Bots bots;
@@ -62,7 +66,7 @@ public final class TelegramSimulator implements AutoCloseable {
 		this.certificate = ServerCertificate.issue(settings.names());
 		this.connections = new ConnectionLog(settings.clock());
 		Random random = (settings.seed() != null) ? new Random(settings.seed()) : new Random();
-		this.bots = new Bots(settings.clock(), this.timer, random, this.events);
+		this.bots = new Bots(settings.clock(), this.timer, random, this.events, this.folder, settings.files());
 	}
 
 	/**
@@ -111,11 +115,13 @@ public final class TelegramSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stop.
+	 * Stop, and delete the files of all bots.
 	 */
 	@Override
 	public void close() {
 		stop();
+		this.bots.all().forEach((bot) -> bot.files().clear());
+		this.folder.delete();
 	}
 
 	/**
@@ -227,6 +233,16 @@ public final class TelegramSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * What the calls so far had that the Bot API's schema does not know or allow: wrong
+	 * names and types, required parameters that were missing, files that nothing refers
+	 * to.
+	 * @return the latest 10,000 findings in the order of the calls
+	 */
+	public List<Finding> findings() {
+		return this.findings.toList();
+	}
+
+	/**
 	 * The latest of the clients' connections, those of the page and the control API left
 	 * out.
 	 * @return up to 10,000 connections in the order in which they were opened
@@ -260,15 +276,22 @@ public final class TelegramSimulator implements AutoCloseable {
 		return Json.write(state().toJson());
 	}
 
+	FileFolder folder() {
+		return this.folder;
+	}
+
 	private StateView state() {
 		return new StateView(this.connections, this.polls, this.calls, this.bots);
 	}
 
 	private RequestRouter router() {
 		TokenGate tokens = new TokenGate(this.settings.tokens());
-		BotApiHandler botApi = new BotApiHandler(tokens, this.bots, this.calls, this.faults, this.polls,
-				this.settings.clock());
-		ControlApi control = new ControlApi(this.bots, this.faults, state(), this.events);
+		CallReader reader = new CallReader(this.folder, this.settings.files());
+		ApiSchema schema = ApiSchema.load();
+		CallGate gate = new CallGate(schema, this.settings.files().local(), this.settings.strict(), this.findings);
+		BotApiHandler botApi = new BotApiHandler(tokens, reader, gate, new BotMethods(schema), this.bots, this.calls,
+				this.faults, this.polls, this.settings.clock());
+		ControlApi control = new ControlApi(this.bots, this.faults, state(), this.events, this.findings);
 		return new RequestRouter(this.connections, new ChatPage(), control, botApi,
 				new FileHandler(tokens, this.bots, this.faults));
 	}

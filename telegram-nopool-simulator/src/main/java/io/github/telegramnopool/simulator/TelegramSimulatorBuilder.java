@@ -27,6 +27,14 @@ public final class TelegramSimulatorBuilder {
 
 	private Clock clock = Clock.systemUTC();
 
+	private boolean strict;
+
+	private boolean local;
+
+	private @Nullable Long maxUpload;
+
+	private @Nullable Long maxDownload;
+
 	TelegramSimulatorBuilder() {
 	}
 
@@ -103,12 +111,64 @@ public final class TelegramSimulatorBuilder {
 	}
 
 	/**
+	 * Refuse calls that the Bot API's schema does not allow: unknown parameters and
+	 * fields, wrong types, files that nothing refers to. The official server lets most of
+	 * it pass, and so does the simulator by default; {@link TelegramSimulator#findings()}
+	 * tells of it in either case.
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder strict() {
+		this.strict = true;
+		return this;
+	}
+
+	/**
+	 * Behave as a local Bot API server: uploads up to 2000 MB, downloads of any size,
+	 * absolute paths from {@code getFile}, and {@code file:} URLs in place of uploads.
+	 * Files can be downloaded as from the cloud all the same.
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder localServer() {
+		this.local = true;
+		return this;
+	}
+
+	/**
+	 * Size of the largest file that can be uploaded, by default 50 MB as in the cloud. A
+	 * request with a larger one is answered with 413, and its connection ends.
+	 * @param bytes the size
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder maxUpload(long bytes) {
+		this.maxUpload = bytes;
+		return this;
+	}
+
+	/**
+	 * Size of the largest file that {@code getFile} finds, by default 20 MB as in the
+	 * cloud.
+	 * @param bytes the size
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder maxDownload(long bytes) {
+		this.maxDownload = bytes;
+		return this;
+	}
+
+	/**
 	 * Build the simulator, with its certificate. It does not listen yet.
 	 * @return the simulator
 	 */
 	public TelegramSimulator build() {
 		return new TelegramSimulator(new SimulatorSettings(this.host, this.port, this.tlsPort, this.names, this.tokens,
-				this.seed, this.clock));
+				this.seed, this.clock, this.strict, files()));
+	}
+
+	private FileRules files() {
+		long upload = this.local ? FileRules.LOCAL_UPLOAD : FileRules.CLOUD_UPLOAD;
+		long download = this.local ? Long.MAX_VALUE : FileRules.CLOUD_DOWNLOAD;
+		return new FileRules(this.local, (this.maxUpload != null) ? this.maxUpload : upload,
+				(this.maxDownload != null) ? this.maxDownload : download);
 	}
 
 	private static int requirePort(String name, int port) {

@@ -1,8 +1,40 @@
 package io.github.telegramnopool.simulator;
 
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * A file of a multipart request.
+ * A file on its way in: on disk already, but nobody's until a method stores it. Guarded
+ * by the store.
  */
-record UploadedFile(String name, String contentType, byte[] content) {
+final class UploadedFile {
+
+	final String part;
+
+	final String name;
+
+	final String contentType;
+
+	final Path path;
+
+	/**
+	 * What it became, so that a request that names it twice stores it once.
+	 */
+	@Nullable StoredFile stored;
+
+	UploadedFile(String part, String name, String contentType, Path path) {
+		this.part = part;
+		this.name = name;
+		this.contentType = contentType;
+		this.path = path;
+	}
+
+	/**
+	 * Forget the bytes, unless they were stored.
+	 */
+	void discard() {
+		FileFolder.delete(this.path);
+	}
 
 }

@@ -1,0 +1,99 @@
+package io.github.telegramnopool.simulator;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Repeats messages in another chat, with or without telling where they come from. A chat
+ * in which nothing was said yet may hold any message, for the simulator can't know.
+ */
+final class CopyMethods {
+
+	private static final List<String> NOT_COPIED = List.of("message_id", "from", "chat", "date", "edit_date",
+			"reply_to_message", "reply_markup", "media_group_id");
+
+	private final MessageMaker messages;
+
+	CopyMethods(ApiSchema schema) {
+		this.messages = new MessageMaker(schema);
+	}
+
+	Reply forwardMessage(CallValues call) {
+		ObjectNode source = find(call, call.parameters().getLong("message_id"));
+		if (source == null) {
+			throw ApiError.badRequest("message to forward not found");
+		}
+		return Reply.ok(forward(call, source));
+	}
+
+	Reply copyMessage(CallValues call) {
+		ObjectNode source = find(call, call.parameters().getLong("message_id"));
+		if (source == null) {
+			throw ApiError.badRequest("message to copy not found");
+		}
+		return Reply.ok(id(copy(call, source)));
+	}
+
+	/**
+	 * Repeat several. Those that are not there are left out.
+	 */
+	Reply repeatAll(CallValues call, boolean forward) {
+		JsonNode ids = call.parameters().getJson("message_ids");
+		ArrayNode sent = Json.array();
+		for (JsonNode id : (ids != null) ? ids : Json.array()) {
+			ObjectNode source = find(call, id.asLong(0));
+			if (source != null) {
+				sent.add(id(forward ? forward(call, source) : copy(call, source)));
+			}
+		}
+		if (sent.isEmpty()) {
+			throw ApiError.badRequest("there are no messages to " + (forward ? "forward" : "copy"));
+		}
+		return Reply.ok(sent);
+	}
+
+	private static @Nullable ObjectNode find(CallValues call, long messageId) {
+		return call.bot().inChat(call.parameters().get("from_chat_id"), (chat) -> {
+			ObjectNode found = chat.find(messageId);
+			return (found == null && chat.isEmpty()) ? chat.newMessage(chat.defaultUser(), call.bot().now()) : found;
+		});
+	}
+
+	private ObjectNode forward(CallValues call, ObjectNode source) {
+		return repeat(call, source, (message) -> {
+			ObjectNode origin = message.putObject("forward_origin").put("type", "user");
+			origin.set("date", source.get("date"));
+			origin.set("sender_user", source.path("from").isObject() ? source.get("from") : call.bot().self());
+		});
+	}
+
+	private ObjectNode copy(CallValues call, ObjectNode source) {
+		return repeat(call, source, (message) -> {
+			message.remove("forward_origin");
+			if (call.parameters().has("caption")) {
+				message.remove(List.of("caption", "caption_entities"));
+				MessageMaker.addCaption(message, call.json());
+			}
+		});
+	}
+
+	private ObjectNode repeat(CallValues call, ObjectNode source, Consumer<ObjectNode> change) {
+		ObjectNode content = source.deepCopy().remove(NOT_COPIED);
+		return call.bot().say(call.parameters().get("chat_id"), (chat) -> this.messages.make(call, chat, (message) -> {
+			message.setAll(content);
+			change.accept(message);
+		}));
+	}
+
+	private static ObjectNode id(ObjectNode message) {
+		ObjectNode id = Json.object();
+		id.set("message_id", message.get("message_id"));
+		return id;
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.github.telegramnopool.simulator;
+
+/**
+ * What a server does with files.
+ *
+ * @param local whether it is a local Bot API server: paths are absolute, and
+ * {@code file:} URLs are uploads
+ * @param maxUpload size of the largest file that a request may carry
+ * @param maxDownload size of the largest file that {@code getFile} finds
+ */
+record FileRules(boolean local, long maxUpload, long maxDownload) {
+
+	static final long CLOUD_UPLOAD = 50L * 1024 * 1024;
+
+	/**
+	 * {@code MAX_DOWNLOAD_FILE_SIZE} of the official server.
+	 */
+	static final long CLOUD_DOWNLOAD = 20L * 1024 * 1024;
+
+	static final long LOCAL_UPLOAD = 2000L * 1024 * 1024;
+
+	/**
+	 * Room for what surrounds the files of a request.
+	 */
+	private static final long FRAME = 1024 * 1024;
+
+	long maxBody() {
+		return this.maxUpload + FRAME;
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.github.telegramnopool.simulator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lets a bot write in a chat. Which field of the message a method fills follows from its
+ * name: {@code sendVideoNote} fills {@code video_note}.
+ */
+final class SendMethods {
+
+	private static final String PREFIX = "send";
+
+	private final MessageMaker messages;
+
+	private final ApiSchema schema;
+
+	SendMethods(ApiSchema schema) {
+		this.schema = schema;
+		this.messages = new MessageMaker(schema);
+	}
+
+	/**
+	 * Whether a method is one of those that send a message.
+	 */
+	static boolean sends(SchemaMethod method) {
+		return method.name().startsWith(PREFIX) && method.returns().takes("Message");
+	}
+
+	Reply sendText(CallValues call) {
+		return Reply.ok(say(call, (chat, message) -> TextContent.add(message, call.parameters())));
+	}
+
+	/**
+	 * Send the one thing that the method is named after.
+	 */
+	Reply send(CallValues call) {
+		String field = call.method()
+			.name()
+			.substring(PREFIX.length())
+			.replaceAll("(?<!^)([A-Z])", "_$1")
+			.toLowerCase(Locale.ROOT);
+		ObjectNode given = call.json();
+		return Reply.ok(say(call, (chat, message) -> {
+			addContent(call, chat, message, field, given);
+			MessageMaker.addCaption(message, given);
+		}));
+	}
+
+	Reply sendPaidMedia(CallValues call) {
+		return Reply.ok(say(call, (chat, message) -> {
+			ObjectNode info = Json.object().put("star_count", call.parameters().getLong("star_count"));
+			info.set("paid_media", new MediaContent(call, chat).paid(items(call, 1)));
+			message.set("paid_media", info);
+			MessageMaker.addCaption(message, call.json());
+		}));
+	}
+
+	Reply sendMediaGroup(CallValues call) {
+		JsonNode items = items(call, 2);
+		ArrayNode sent = Json.array();
+		for (JsonNode item : items) {
+			String group = sent.isEmpty() ? "" : sent.get(0).path("media_group_id").asString();
+			sent.add(say(call, (chat, message) -> {
+				message.put("media_group_id", group.isEmpty() ? groupId(message) : group);
+				new MediaContent(call, chat).addItem(message, item);
+			}));
+		}
+		return Reply.ok(sent);
+	}
+
+	private void addContent(CallValues call, Chat chat, ObjectNode message, String field, ObjectNode given) {
+		MediaKind kind = MediaKind.of(field);
+		SchemaField content = this.schema.field("Message", field);
+		if (kind != null) {
+			message.set(field, new MediaContent(call, chat).make(kind, given, field));
+		}
+		else if (content != null) {
+			JsonNode source = given.path(field).isObject() ? given.get(field) : given;
+			JsonNode value = call.maker(chat).make(content.type(), field, source);
+			if (value instanceof ObjectNode object && object.has("id")) {
+				object.put("id", groupId(message));
+			}
+			message.set(field, value);
+		}
+	}
+
+	private ObjectNode say(CallValues call, BiConsumer<Chat, ObjectNode> content) {
+		return call.bot()
+			.say(call.parameters().get("chat_id"),
+					(chat) -> this.messages.make(call, chat, (message) -> content.accept(chat, message)));
+	}
+
+	private static JsonNode items(CallValues call, int min) {
+		JsonNode items = call.parameters().getJson("media");
+		List<JsonNode> list = (items != null && items.isArray()) ? items.valueStream().toList() : List.of();
+		if (items == null || list.size() < min || list.size() > 10) {
+			throw ApiError.badRequest("wrong parameter media in request: " + min + " to 10 items are expected");
+		}
+		return items;
+	}
+
+	/**
+	 * An id that no other message yields.
+	 */
+	private static String groupId(ObjectNode message) {
+		return message.path("chat").path("id").asString() + "_" + message.path("message_id").asString();
+	}
+
+}
