@@ -3,7 +3,6 @@ package io.github.telegramnopool.simulator;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Random;
 
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.X509Bundle;
@@ -35,23 +34,7 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private final ServerCertificate certificate;
 
-	private final Timer timer = new Timer();
-
-	private final EventStream events = new EventStream();
-
-	private final CallLog calls = new CallLog();
-
-	private final FaultScript faults = new FaultScript();
-
-	private final PollCount polls = new PollCount();
-
-	private final BoundedLog<Finding> findings = new BoundedLog<>();
-
-	private final FileFolder folder = new FileFolder();
-
-	private final ConnectionLog connections;
-
-	private final Bots bots;
+	private final SimulatorState state;
 
 	private @Nullable Listeners listeners;
 
@@ -64,9 +47,7 @@ public final class TelegramSimulator implements AutoCloseable {
 		this.port = settings.port();
 		this.tlsPort = settings.tlsPort();
 		this.certificate = ServerCertificate.issue(settings.names());
-		this.connections = new ConnectionLog(settings.clock());
-		Random random = (settings.seed() != null) ? new Random(settings.seed()) : new Random();
-		this.bots = new Bots(settings.clock(), this.timer, random, this.events, this.folder, settings.files());
+		this.state = new SimulatorState(settings);
 	}
 
 	/**
@@ -85,7 +66,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 */
 	public synchronized TelegramSimulator start() {
 		if (this.listeners == null) {
-			Listeners opened = new Listeners(this.connections, router());
+			Listeners opened = new Listeners(this.state.connections, this.state.router());
 			try {
 				open(opened);
 			}
@@ -94,8 +75,8 @@ public final class TelegramSimulator implements AutoCloseable {
 				throw ex;
 			}
 			this.listeners = opened;
-			this.timer.start();
-			this.events.start(this.timer, state());
+			this.state.timer.start();
+			this.state.events.start(this.state.timer, this.state.view());
 		}
 		return this;
 	}
@@ -108,8 +89,8 @@ public final class TelegramSimulator implements AutoCloseable {
 		Listeners open = this.listeners;
 		this.listeners = null;
 		if (open != null) {
-			this.timer.stop();
-			this.bots.all().forEach(SimulatedBot::drop);
+			this.state.timer.stop();
+			this.state.bots.all().forEach(SimulatedBot::drop);
 			open.close();
 		}
 	}
@@ -120,8 +101,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	@Override
 	public void close() {
 		stop();
-		this.bots.all().forEach((bot) -> bot.files().clear());
-		this.folder.delete();
+		this.state.deleteFiles();
 	}
 
 	/**
@@ -179,7 +159,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the bot
 	 */
 	public SimulatedBot bot(long id) {
-		return this.bots.get(id, false);
+		return this.state.bots.get(id, false);
 	}
 
 	/**
@@ -188,7 +168,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the bot
 	 */
 	public SimulatedBot testBot(long id) {
-		return this.bots.get(id, true);
+		return this.state.bots.get(id, true);
 	}
 
 	/**
@@ -196,14 +176,14 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @param fault what happens to them
 	 */
 	public void script(ScriptedFault fault) {
-		this.faults.add(fault);
+		this.state.faults.add(fault);
 	}
 
 	/**
 	 * Forget what is scripted and has not happened.
 	 */
 	public void clearScript() {
-		this.faults.clear();
+		this.state.faults.clear();
 	}
 
 	/**
@@ -212,7 +192,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the number
 	 */
 	public int received(String method) {
-		return this.calls.receivedCount(method);
+		return this.state.calls.receivedCount(method);
 	}
 
 	/**
@@ -221,7 +201,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the number
 	 */
 	public int executed(String method) {
-		return this.calls.executedCount(method);
+		return this.state.calls.executedCount(method);
 	}
 
 	/**
@@ -229,7 +209,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the calls in the order in which they came
 	 */
 	public List<RecordedRequest> requests() {
-		return this.calls.requests();
+		return this.state.calls.requests();
 	}
 
 	/**
@@ -239,7 +219,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the latest 10,000 findings in the order of the calls
 	 */
 	public List<Finding> findings() {
-		return this.findings.toList();
+		return this.state.findings.toList();
 	}
 
 	/**
@@ -248,7 +228,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return up to 10,000 connections in the order in which they were opened
 	 */
 	public List<ConnectionRecord> connections() {
-		return this.connections.records();
+		return this.state.connections.records();
 	}
 
 	/**
@@ -257,7 +237,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the number
 	 */
 	public int polls() {
-		return this.polls.current();
+		return this.state.polls.current();
 	}
 
 	/**
@@ -265,7 +245,7 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the number
 	 */
 	public int maxPolls() {
-		return this.polls.max();
+		return this.state.polls.max();
 	}
 
 	/**
@@ -273,27 +253,11 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return the JSON
 	 */
 	public String stateJson() {
-		return Json.write(state().toJson());
+		return Json.write(this.state.view().toJson());
 	}
 
 	FileFolder folder() {
-		return this.folder;
-	}
-
-	private StateView state() {
-		return new StateView(this.connections, this.polls, this.calls, this.bots);
-	}
-
-	private RequestRouter router() {
-		TokenGate tokens = new TokenGate(this.settings.tokens());
-		CallReader reader = new CallReader(this.folder, this.settings.files());
-		ApiSchema schema = ApiSchema.load();
-		CallGate gate = new CallGate(schema, this.settings.files().local(), this.settings.strict(), this.findings);
-		BotApiHandler botApi = new BotApiHandler(tokens, reader, gate, new BotMethods(schema), this.bots, this.calls,
-				this.faults, this.polls, this.settings.clock());
-		ControlApi control = new ControlApi(this.bots, this.faults, state(), this.events, this.findings);
-		return new RequestRouter(this.connections, new ChatPage(), control, botApi,
-				new FileHandler(tokens, this.bots, this.faults));
+		return this.state.folder;
 	}
 
 	private void open(Listeners listeners) {

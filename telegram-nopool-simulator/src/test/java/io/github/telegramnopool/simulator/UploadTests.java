@@ -58,6 +58,20 @@ class UploadTests {
 	}
 
 	@Test
+	void limitIsTheCloudsUnlessSet() throws Exception {
+		try (TelegramSimulator cloud = TelegramSimulator.builder().build().start();
+				RawConnection connection = RawConnection.to(cloud.port())) {
+			connection.write(head(TYPE + "Content-Length: " + 52L * 1024 * 1024 + "\r\n"));
+			assertThat(connection.readHead()).startsWith("HTTP/1.1 413");
+		}
+		try (TelegramSimulator local = TelegramSimulator.builder().localServer().build().start();
+				RawConnection connection = RawConnection.to(local.port())) {
+			connection.write(head(TYPE + "Expect: 100-continue\r\nContent-Length: " + 1900L * 1024 * 1024 + "\r\n"));
+			assertThat(connection.readHead()).startsWith("HTTP/1.1 100");
+		}
+	}
+
+	@Test
 	void tooManyFilesAreRefused() {
 		Form form = new Form();
 		for (int i = 0; i <= 50; i++) {
