@@ -11,8 +11,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes points in time as Telegram does, in seconds since 1970. The types bring the rest
- * with them.
+ * Writes points in time as Telegram does, in seconds since 1970, and files as parts of a
+ * request. The types bring the rest with them.
  *
  * @since 0.1.0
  */
@@ -26,6 +26,8 @@ public final class BotApiJacksonModule extends SimpleModule {
 		super(BotApiJacksonModule.class.getName());
 		addSerializer(new UnixTimeSerializer());
 		addDeserializer(Instant.class, new UnixTimeDeserializer());
+		addSerializer(new InputFileSerializer());
+		addDeserializer(InputFile.class, new InputFileDeserializer());
 	}
 
 	private static final class UnixTimeSerializer extends StdSerializer<Instant> {
@@ -50,6 +52,19 @@ public final class BotApiJacksonModule extends SimpleModule {
 		@Override
 		public Instant deserialize(JsonParser json, DeserializationContext context) {
 			return Instant.ofEpochSecond(_parseLongPrimitive(json, context));
+		}
+
+	}
+
+	private static final class InputFileDeserializer extends StdDeserializer<InputFile> {
+
+		InputFileDeserializer() {
+			super(InputFile.class);
+		}
+
+		@Override
+		public InputFile deserialize(JsonParser json, DeserializationContext context) {
+			return InputFile.referringTo(json.getValueAsString(""));
 		}
 
 	}
