@@ -21,6 +21,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -262,6 +263,16 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Mono<Void> pause(Duration duration) {
 		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
+	}
+
+	/**
+	 * Read something of this machine.
+	 * @param name what it is called in messages
+	 * @param content opens it
+	 * @return the content, read on threads of the transport's own
+	 */
+	public Flux<DataBuffer> read(String name, InputStreamSource content) {
+		return new FileChunks(new FilePart(name, name, -1, content), this.files).read();
 	}
 
 	/**
