@@ -45,7 +45,8 @@ class FileTests {
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();
 
-	private final RunningBot bot = this.telegram.settings("socks5").with("telegram.http.call-timeout", "10s")
+	private final RunningBot bot = this.telegram.settings("socks5")
+		.with("telegram.http.call-timeout", "10s")
 		.with("telegram.http.min-throughput", "2MB")
 		.run();
 

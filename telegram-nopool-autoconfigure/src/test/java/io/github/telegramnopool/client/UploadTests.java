@@ -30,6 +30,9 @@ import io.github.telegramnopool.api.BotApiJson;
 import io.github.telegramnopool.api.InputFile;
 import io.github.telegramnopool.api.method.GetMe;
 import io.github.telegramnopool.api.method.SendDocument;
+import io.github.telegramnopool.api.method.SendMediaGroup;
+import io.github.telegramnopool.api.model.InputMediaPhoto;
+import io.github.telegramnopool.api.model.InputMediaVideo;
 import io.github.telegramnopool.api.model.Message;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.client.error.RequestNotSentException;
@@ -132,6 +135,22 @@ class UploadTests {
 					"name=\"disable_notification\"\r\n\r\ntrue\r\n",
 					"name=\"file0\"; filename=\"a.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nhello\r\n");
 		});
+	}
+
+	@Test
+	void sendsAnAlbumWhoseFilesStandInItsJson() {
+		this.server.answers((request) -> Mono.just(Answer.ok("[" + MESSAGE + "]")));
+		InputFile photo = InputFile.of("photo".getBytes(), "a.jpg");
+		api().sendMediaGroup(SendMediaGroup.of(5, List.of(InputMediaPhoto.of(photo),
+				InputMediaVideo.builder().media(InputFile.of("video".getBytes(), "b.mp4")).thumbnail(photo).build())))
+			.block(LONG);
+		assertThat(this.server.requests()).singleElement()
+			.satisfies((request) -> assertThat(request.body())
+				.contains("name=\"media\"\r\n\r\n[{", "\"media\":\"attach://file0\"", "\"media\":\"attach://file1\"",
+						"\"thumbnail\":\"attach://file0\"", "name=\"file0\"; filename=\"a.jpg\"",
+						"name=\"file1\"; filename=\"b.mp4\"")
+				.containsOnlyOnce("\r\nphoto\r\n")
+				.containsOnlyOnce("\r\nvideo\r\n"));
 	}
 
 	@Test
