@@ -3,6 +3,7 @@ package io.github.telegramnopool.client;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.model.File;
@@ -31,37 +32,37 @@ final class WaitingTelegramBotApi implements BlockingTelegramBotApi {
 
 	@Override
 	public <R> R execute(BotApiMethod<R> method) {
-		return await(method.methodName(), this.api.execute(method));
+		return await(method.methodName(), () -> this.api.execute(method));
 	}
 
 	@Override
 	public Path download(File file, Path target) {
-		return await(Downloads.NAME, this.api.download(file, target));
+		return await(Downloads.NAME, () -> this.api.download(file, target));
 	}
 
 	@Override
 	public Path download(String fileId, Path target) {
-		return await(Downloads.NAME, this.api.download(fileId, target));
+		return await(Downloads.NAME, () -> this.api.download(fileId, target));
 	}
 
 	@Override
 	public InputStream download(File file) {
-		return open(this.api.download(file));
+		return open(() -> this.api.download(file));
 	}
 
 	@Override
 	public InputStream download(String fileId) {
-		return open(this.api.download(fileId));
+		return open(() -> this.api.download(fileId));
 	}
 
-	private static InputStream open(Flux<DataBuffer> content) {
+	private static InputStream open(Supplier<Flux<DataBuffer>> content) {
 		requireBlockingThread(Downloads.NAME);
-		return DataBufferUtils.subscriberInputStream(content, DEMAND);
+		return DataBufferUtils.subscriberInputStream(content.get(), DEMAND);
 	}
 
-	private static <R> R await(String method, Mono<R> call) {
+	private static <R> R await(String method, Supplier<Mono<R>> call) {
 		requireBlockingThread(method);
-		return Objects.requireNonNull(call.block(), "A result is never null");
+		return Objects.requireNonNull(call.get().block(), "A result is never null");
 	}
 
 	private static void requireBlockingThread(String method) {
