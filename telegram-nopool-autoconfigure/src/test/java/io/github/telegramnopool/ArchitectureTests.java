@@ -96,11 +96,20 @@ class ArchitectureTests {
 	void theVocabularyNeedsOnlyJackson() {
 		classes().that()
 			.resideInAPackage(ROOT + ".api..")
+			.and()
+			.doNotHaveFullyQualifiedName(ROOT + ".api.InputFile")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "tools.jackson..", "com.fasterxml.jackson.annotation..", "org.jspecify..",
 					ROOT + ".api..")
 			.because("the vocabulary can be used without Spring")
+			.check(MAIN);
+		classes().that()
+			.haveFullyQualifiedName(ROOT + ".api.InputFile")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage("java..", "org.jspecify..", "org.springframework.core.io", ROOT + ".api")
+			.because("one method for Spring's resources is all that it may know")
 			.check(MAIN);
 	}
 

@@ -23,7 +23,8 @@ final class ChildBot implements AutoCloseable {
 		this.output = output;
 	}
 
-	static ChildBot run(Path directory, Class<?> application, Map<String, ?> properties) throws IOException {
+	static ChildBot run(Path directory, Class<?> application, Map<String, ?> properties, String... options)
+			throws IOException {
 		Path output = Files.createTempFile(directory, "bot", ".log");
 		// Properties hold a certificate of many lines, and no secret belongs on a command
 		// line
@@ -31,9 +32,11 @@ final class ChildBot implements AutoCloseable {
 		List<String> lines = new ArrayList<>();
 		properties.forEach((name, value) -> lines.add(name + "=" + value.toString().replace("\n", "\\n")));
 		Files.write(configuration, lines);
-		List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1", application.getName(),
-				"--spring.config.location=file:" + configuration);
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of(options));
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1",
+				application.getName(), "--spring.config.location=file:" + configuration));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new ChildBot(process, output);
 	}

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * A bot answers.
@@ -69,15 +72,12 @@ class ConversationTests {
 		@Bean(destroyMethod = "")
 		TelegramBotApi ownApi() {
 			executed.clear();
-			return new TelegramBotApi() {
-
-				@Override
-				public <R> Mono<R> execute(BotApiMethod<R> method) {
-					executed.add(method);
-					return Mono.empty();
-				}
-
-			};
+			TelegramBotApi api = mock(TelegramBotApi.class);
+			given(api.execute(any())).willAnswer((call) -> {
+				executed.add(call.getArgument(0));
+				return Mono.empty();
+			});
+			return api;
 		}
 
 	}

@@ -75,9 +75,11 @@ class SecretPromiseTests {
 		String refusal = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}";
 		telegram.simulator().script(ScriptedFault.on("sendMessage").status(401).body(refusal).build());
 		say(telegram, bot, "refused", 6);
+		say(telegram, bot, "files", 7);
+		assertThat(bot.output()).contains("transferred 7 bytes", "download: 404 Not Found", "/file/documents/");
 		List<Fault> faults = List.of(Fault.ignore(), Fault.refuse(), Fault.failTunnel(), Fault.blackHoleAfter(0),
 				Fault.resetAfter(100), Fault.resetAfter(0));
-		int outcomes = 6;
+		int outcomes = 7;
 		for (Fault fault : faults) {
 			// The update comes by the poll that is under way, the answer meets the fault
 			await().until(() -> telegram.simulator().polls() == 1);

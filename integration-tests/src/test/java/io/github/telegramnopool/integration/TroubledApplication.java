@@ -1,11 +1,20 @@
 package io.github.telegramnopool.integration;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 import io.github.telegramnopool.api.event.MessageEvent;
+import io.github.telegramnopool.api.InputFile;
+import io.github.telegramnopool.api.method.SendDocument;
 import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.api.model.Document;
+import io.github.telegramnopool.api.model.File;
 import io.github.telegramnopool.autoconfigure.TelegramProperties;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.polling.UpdatePoller;
@@ -51,6 +60,9 @@ class TroubledApplication {
 			System.out.println(text.substring("leak ".length()));
 		}
 		try {
+			if (text.startsWith("files")) {
+				transfer(event.message().chat().id());
+			}
 			this.api.sendMessage(SendMessage.of(event.message().chat().id(), "Answer to " + text));
 			System.out.println("outcome of " + text + ": sent");
 		}
@@ -66,6 +78,23 @@ class TroubledApplication {
 		}
 		System.out.println(this.context.getBean(TelegramProperties.class).proxy());
 		System.out.println(this.context.getBean(UpdatePoller.class).status());
+	}
+
+	/**
+	 * Send a file, fetch it, and fetch one that is not there.
+	 */
+	private void transfer(long chat) {
+		InputFile file = InputFile.of("content".getBytes(StandardCharsets.UTF_8), "a.txt");
+		Document document = this.api.sendDocument(SendDocument.of(chat, file)).document();
+		try {
+			Path saved = this.api.download(document.fileId(), Files.createTempFile("troubled", ".txt"));
+			System.out.println("transferred " + Files.size(saved) + " bytes");
+			Files.delete(saved);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.api.download(File.builder().fileId("x").fileUniqueId("x").filePath("no/such file").build(), Path.of("x"));
 	}
 
 	public static void main(String[] args) {

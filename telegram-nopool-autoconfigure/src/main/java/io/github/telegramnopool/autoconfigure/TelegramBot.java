@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.json.BotApiJson;
-import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.TelegramBotApi;
@@ -15,7 +14,6 @@ import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
-import reactor.core.publisher.Mono;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
@@ -70,14 +68,7 @@ final class TelegramBot implements AutoCloseable {
 	private TelegramBotApi replies(ConfigurableApplicationContext context) {
 		Supplier<TelegramBotApi> bean = SingletonSupplier
 			.of(() -> context.getBeanProvider(TelegramBotApi.class).getIfUnique(() -> this.api));
-		return new TelegramBotApi() {
-
-			@Override
-			public <R> Mono<R> execute(BotApiMethod<R> method) {
-				return bean.get().execute(method);
-			}
-
-		};
+		return new DelegatingTelegramBotApi(bean);
 	}
 
 	private static int callThreads() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
 
 /**
  * {@link ConfigurationProperties Configuration properties} of a Telegram bot.
@@ -84,6 +85,9 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * specified, seconds will be used.
 	 * @param callTimeout Hard deadline of a call, with the answer's body and repeated
 	 * tries. If a duration suffix is not specified, seconds will be used.
+	 * @param minThroughput Amount of data per second that a transfer of files has to
+	 * reach: they add to the deadline what they take at that speed. If a size suffix is
+	 * not specified, bytes will be used.
 	 * @param maxConcurrentCalls Number of calls at a time, not counting the poller.
 	 * Further ones wait within their deadline. Use 0 for no limit.
 	 */
@@ -91,7 +95,7 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration proxyTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration tlsTimeout,
 			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration callTimeout,
-			@DefaultValue("64") int maxConcurrentCalls) {
+			@DefaultValue("50KB") DataSize minThroughput, @DefaultValue("64") int maxConcurrentCalls) {
 
 	}
 

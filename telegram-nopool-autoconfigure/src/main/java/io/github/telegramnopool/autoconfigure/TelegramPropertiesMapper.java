@@ -11,6 +11,8 @@ import io.github.telegramnopool.transport.PhaseTimeouts;
 import io.github.telegramnopool.transport.TransportSettings;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * Maps {@link TelegramProperties} to {@link BotSettings} and refuses what can't work.
  */
@@ -34,7 +36,8 @@ final class TelegramPropertiesMapper {
 		TelegramProperties.Http http = this.properties.http();
 		TelegramProperties.Flood flood = this.properties.flood();
 		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.callTimeout()),
-				flood.autoRetry(), notNegative("telegram.flood.max-wait", flood.maxWait()));
+				minThroughput(http.minThroughput()), flood.autoRetry(),
+				notNegative("telegram.flood.max-wait", flood.maxWait()));
 		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls, polling(),
 				dispatch(virtualThreads));
 	}
@@ -58,6 +61,14 @@ final class TelegramPropertiesMapper {
 					"Set it to the root of a Bot API server without the token, or remove it.");
 		}
 		return url;
+	}
+
+	private static long minThroughput(DataSize value) {
+		if (value.toBytes() < 1) {
+			throw new InvalidTelegramPropertyException("telegram.http.min-throughput", "it is not a positive size",
+					"Set it to a size per second such as 50KB.");
+		}
+		return value.toBytes();
 	}
 
 	private PhaseTimeouts timeouts() {

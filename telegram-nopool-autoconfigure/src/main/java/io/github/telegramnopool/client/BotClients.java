@@ -43,9 +43,9 @@ public final class BotClients {
 	 * @return the client
 	 */
 	public TelegramBotApi reactive(BotTransport transport, CallSettings settings) {
-		return new DefaultTelegramBotApi(
+		return new DefaultTelegramBotApi(transport,
 				new SingleCall(transport, this.writer, (times) -> this.firstSuccess.tell(transport.route(), times)),
-				this.reader, new RepeatPolicy(RandomGenerator.getDefault()), settings);
+				this.reader, this.mapper, new RepeatPolicy(RandomGenerator.getDefault()), settings);
 	}
 
 	/**

@@ -7,11 +7,13 @@ import java.time.Duration;
  *
  * @param timeout the deadline of a call, from being subscribed to, body and repeated
  * tries included
+ * @param minThroughput the bytes per second below which a transfer is given up: a file
+ * adds to the deadline what it takes at that speed
  * @param obeyFlood whether a call that comes too often is repeated after the time that
  * Telegram names
  * @param maxFloodWait the longest time to wait for that, added to the deadline
  * @since 0.1.0
  */
-public record CallSettings(Duration timeout, boolean obeyFlood, Duration maxFloodWait) {
+public record CallSettings(Duration timeout, long minThroughput, boolean obeyFlood, Duration maxFloodWait) {
 
 }

@@ -1,14 +1,16 @@
 package io.github.telegramnopool.client;
 
-import java.time.Duration;
-import java.util.function.BiFunction;
+import java.nio.file.Path;
 
 import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.model.File;
 import io.github.telegramnopool.client.error.TelegramException;
-import io.github.telegramnopool.client.error.TooManyRequestsException;
-import io.github.telegramnopool.transport.HttpAnswer;
-import org.jspecify.annotations.Nullable;
+import io.github.telegramnopool.transport.BotTransport;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * {@link TelegramBotApi} over HTTP: writes, calls, reads, and repeats what is safe to
@@ -16,16 +18,7 @@ import reactor.core.publisher.Mono;
  */
 final class DefaultTelegramBotApi implements TelegramBotApi {
 
-	/**
-	 * Even if Telegram demands none: else the call would come at once, again and again.
-	 */
-	private static final Duration SHORTEST_FLOOD_PAUSE = Duration.ofSeconds(1);
-
-	/**
-	 * With less time left another try would only end by the deadline, and hide what the
-	 * one before has found out.
-	 */
-	private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
+	private final BotTransport transport;
 
 	private final SingleCall calls;
 
@@ -35,76 +28,63 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	private final CallSettings settings;
 
-	DefaultTelegramBotApi(SingleCall calls, AnswerReader reader, RepeatPolicy repeats, CallSettings settings) {
+	private final FileLimits limits;
+
+	private final Uploads uploads;
+
+	private final Downloads downloads;
+
+	DefaultTelegramBotApi(BotTransport transport, SingleCall calls, AnswerReader reader, JsonMapper mapper,
+			RepeatPolicy repeats, CallSettings settings) {
+		this.transport = transport;
 		this.calls = calls;
 		this.reader = reader;
 		this.repeats = repeats;
 		this.settings = settings;
+		this.limits = new FileLimits(transport);
+		this.uploads = new Uploads(transport, calls, new MultipartWriter(mapper), this.limits,
+				() -> tries(this.repeats));
+		this.downloads = new Downloads(transport, reader, this.limits, () -> tries(this.repeats),
+				() -> tries(this.repeats.readingOn()));
+	}
+
+	private Tries tries(RepeatPolicy repeats) {
+		return new Tries(this.settings, repeats, this.calls::pause);
 	}
 
 	@Override
 	public <R> Mono<R> execute(BotApiMethod<R> method) {
-		return Mono.defer(() -> new Tries<>(method, this.reader::read).next());
+		return execute(method, UploadListener.NONE);
 	}
 
-	/**
-	 * The tries of one call.
-	 */
-	private final class Tries<R> {
+	@Override
+	public <R> Flux<UploadProgress<R>> upload(BotApiMethod<R> method) {
+		return WatchedUpload.of((listener) -> execute(method, listener), this.transport.fileThreads());
+	}
 
-		private final BotApiMethod<R> method;
+	@Override
+	public Flux<DataBuffer> download(File file) {
+		return (file.filePath() != null) ? this.downloads.stream(file) : download(file.fileId());
+	}
 
-		private final BiFunction<BotApiMethod<R>, HttpAnswer, R> reading;
+	@Override
+	public Mono<Path> download(File file, Path target) {
+		return (file.filePath() != null) ? this.downloads.save(file, target) : download(file.fileId(), target);
+	}
 
-		private final long began = System.nanoTime();
+	private <R> Mono<R> execute(BotApiMethod<R> method, UploadListener listener) {
+		return Mono.defer(() -> {
+			Request request = this.calls.write(method);
+			return request.files().isEmpty() ? send(method, request, listener)
+					: this.uploads.send(method, request, this.reader::read, listener);
+		}).onErrorMap(TelegramException.class, this.limits::explain);
+	}
 
-		private Duration floodWait = Duration.ZERO;
-
-		private int repeated;
-
-		Tries(BotApiMethod<R> method, BiFunction<BotApiMethod<R>, HttpAnswer, R> reading) {
-			this.method = method;
-			this.reading = reading;
-		}
-
-		Mono<R> next() {
-			return DefaultTelegramBotApi.this.calls.call(this.method, this.reading, remaining())
-				.onErrorResume(TelegramException.class, this::again);
-		}
-
-		private Mono<R> again(TelegramException failure) {
-			Duration pause = pause(failure);
-			return (pause != null) ? DefaultTelegramBotApi.this.calls.pause(pause).then(Mono.defer(this::next))
-					: Mono.error(failure);
-		}
-
-		private @Nullable Duration pause(TelegramException failure) {
-			if (failure instanceof TooManyRequestsException flood) {
-				return floodPause(flood.retryAfter());
-			}
-			Duration pause = DefaultTelegramBotApi.this.repeats.pauseAfter(failure, this.repeated++);
-			return (pause != null && pause.plus(SHORTEST_TRY).compareTo(remaining()) < 0) ? pause : null;
-		}
-
-		private @Nullable Duration floodPause(Duration retryAfter) {
-			CallSettings settings = DefaultTelegramBotApi.this.settings;
-			Duration pause = (retryAfter.compareTo(SHORTEST_FLOOD_PAUSE) > 0) ? retryAfter : SHORTEST_FLOOD_PAUSE;
-			Duration total = this.floodWait.plus(pause);
-			if (!settings.obeyFlood() || total.compareTo(settings.maxFloodWait()) > 0) {
-				return null;
-			}
-			this.floodWait = total;
-			return pause;
-		}
-
-		/**
-		 * The wait that Telegram demands does not count as time of the call.
-		 */
-		private Duration remaining() {
-			Duration elapsed = Duration.ofNanos(System.nanoTime() - this.began);
-			return DefaultTelegramBotApi.this.settings.timeout().plus(this.floodWait).minus(elapsed);
-		}
-
+	private <R> Mono<R> send(BotApiMethod<R> method, Request request, UploadListener listener) {
+		byte[] json = request.json();
+		return tries(this.repeats)
+			.run((deadline) -> this.calls.<BotApiMethod<R>, R>call(method, json, this.reader::read, deadline))
+			.doOnSuccess((result) -> listener.sent(json.length, json.length));
 	}
 
 }

@@ -6,11 +6,12 @@ import java.util.random.RandomGenerator;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramException;
+import io.github.telegramnopool.transport.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which failed calls are repeated: those that certainly were not executed, and
- * those that only read.
+ * those that only read. What costs a transfer each time is repeated less often.
  */
 final class RepeatPolicy {
 
@@ -20,10 +21,26 @@ final class RepeatPolicy {
 
 	private static final int READ_REPEATS = 2;
 
+	private static final int TRANSFER_REPEATS = 2;
+
 	private final RandomGenerator random;
 
+	private final int readRepeats;
+
 	RepeatPolicy(RandomGenerator random) {
+		this(random, READ_REPEATS);
+	}
+
+	private RepeatPolicy(RandomGenerator random, int readRepeats) {
 		this.random = random;
+		this.readRepeats = readRepeats;
+	}
+
+	/**
+	 * The same, but reading is repeated as long as there is time.
+	 */
+	RepeatPolicy readingOn() {
+		return new RepeatPolicy(this.random, Integer.MAX_VALUE);
 	}
 
 	/**
@@ -34,9 +51,9 @@ final class RepeatPolicy {
 	 */
 	@Nullable Duration pauseAfter(TelegramException failure, int repeats) {
 		if (failure instanceof RequestNotSentException notSent && !notSent.isPermanent()) {
-			return pause(repeats);
+			return (notSent.phase() != Phase.REQUEST || repeats < TRANSFER_REPEATS) ? pause(repeats) : null;
 		}
-		if (failure instanceof OutcomeUnknownException && isRead(failure.method()) && repeats < READ_REPEATS) {
+		if (failure instanceof OutcomeUnknownException && isRead(failure.method()) && repeats < this.readRepeats) {
 			return pause(repeats);
 		}
 		return null;
@@ -47,7 +64,7 @@ final class RepeatPolicy {
 	 * confirms is safe to repeat too.
 	 */
 	private static boolean isRead(String method) {
-		return method.startsWith("get");
+		return method.startsWith("get") || method.equals(Downloads.NAME);
 	}
 
 	private Duration pause(int repeats) {

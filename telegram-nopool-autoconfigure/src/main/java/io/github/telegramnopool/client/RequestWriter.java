@@ -1,5 +1,6 @@
 package io.github.telegramnopool.client;
 
+import io.github.telegramnopool.api.AttachedFiles;
 import io.github.telegramnopool.api.BotApiMethod;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,8 +15,10 @@ final class RequestWriter {
 		this.mapper = mapper;
 	}
 
-	byte[] write(BotApiMethod<?> method) {
-		return this.mapper.writeValueAsBytes(method);
+	Request write(BotApiMethod<?> method) {
+		AttachedFiles files = new AttachedFiles();
+		byte[] json = this.mapper.writer().withAttribute(AttachedFiles.class, files).writeValueAsBytes(method);
+		return new Request(method.methodName(), json, files.byPartName());
 	}
 
 }

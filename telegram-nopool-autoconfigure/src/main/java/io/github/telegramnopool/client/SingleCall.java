@@ -3,6 +3,7 @@ package io.github.telegramnopool.client;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
@@ -10,6 +11,7 @@ import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.HttpAnswer;
+import io.github.telegramnopool.transport.MultipartBody;
 import io.github.telegramnopool.transport.PhaseTimes;
 import io.github.telegramnopool.transport.TransportException;
 import reactor.core.publisher.Mono;
@@ -36,9 +38,27 @@ final class SingleCall {
 	}
 
 	<M extends BotApiMethod<?>, R> Mono<R> call(M method, BiFunction<M, HttpAnswer, R> reading, Duration deadline) {
-		return Mono.defer(() -> this.transport.call(method.methodName(), this.writer.write(method), deadline))
-			.onErrorMap(TransportException.class, (ex) -> outcome(method.methodName(), ex))
-			.map((answer) -> read(method, answer, reading));
+		return Mono.defer(() -> call(method, write(method).json(), reading, deadline));
+	}
+
+	<M extends BotApiMethod<?>, R> Mono<R> call(M method, byte[] json, BiFunction<M, HttpAnswer, R> reading,
+			Duration deadline) {
+		return receive(method, this.transport.call(method.methodName(), json, deadline), reading);
+	}
+
+	<M extends BotApiMethod<?>, R> Mono<R> upload(M method, MultipartBody body, BiFunction<M, HttpAnswer, R> reading,
+			Duration deadline, LongConsumer progress) {
+		return receive(method, this.transport.upload(method.methodName(), body, deadline, progress), reading);
+	}
+
+	Request write(BotApiMethod<?> method) {
+		return this.writer.write(method);
+	}
+
+	private <M extends BotApiMethod<?>, R> Mono<R> receive(M method, Mono<HttpAnswer> answer,
+			BiFunction<M, HttpAnswer, R> reading) {
+		return answer.onErrorMap(TransportException.class, (ex) -> outcome(method.methodName(), ex))
+			.map((received) -> read(method, received, reading));
 	}
 
 	private <M, R> R read(M method, HttpAnswer answer, BiFunction<M, HttpAnswer, R> reading) {
@@ -51,7 +71,7 @@ final class SingleCall {
 		return this.transport.pause(duration);
 	}
 
-	private static TelegramException outcome(String method, TransportException failure) {
+	static TelegramException outcome(String method, TransportException failure) {
 		return failure.isRequestSent() ? new OutcomeUnknownException(method, failure)
 				: new RequestNotSentException(method, failure);
 	}

@@ -7,10 +7,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -18,6 +21,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -51,6 +56,10 @@ public final class BotTransport implements AutoCloseable {
 
 	private static final int RESOLVER_THREADS = 4;
 
+	private static final int FILE_THREADS = 16;
+
+	private static final String TELEGRAM = "api.telegram.org";
+
 	private final TransportSettings settings;
 
 	private final ConnectionCounter counter = new ConnectionCounter();
@@ -62,6 +71,8 @@ public final class BotTransport implements AutoCloseable {
 	private final Scheduler timer;
 
 	private final ThreadPoolExecutor resolver;
+
+	private final Scheduler files;
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -87,7 +98,8 @@ public final class BotTransport implements AutoCloseable {
 		this.gate = new CallGate(maxConcurrentCalls);
 		this.loops = LoopResources.create(name, threads, true);
 		this.timer = Schedulers.newSingle(name + "-timer", true);
-		this.resolver = newResolver(name);
+		this.resolver = newThreads(name + "-resolver-", RESOLVER_THREADS);
+		this.files = Schedulers.fromExecutorService(newThreads(name + "-file-", FILE_THREADS));
 		this.failures = new FailureTranslator(settings);
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
@@ -95,15 +107,15 @@ public final class BotTransport implements AutoCloseable {
 
 	/**
 	 * Not Reactor's shared threads: an application that blocks all of those must not keep
-	 * the poller from finding its proxy.
+	 * the poller from finding its proxy, nor a call from reading its file.
 	 */
-	private static ThreadPoolExecutor newResolver(String name) {
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(name + "-resolver-");
+	private static ThreadPoolExecutor newThreads(String prefix, int count) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix);
 		factory.setDaemon(true);
-		ThreadPoolExecutor resolver = new ThreadPoolExecutor(RESOLVER_THREADS, RESOLVER_THREADS, 30, TimeUnit.SECONDS,
+		ThreadPoolExecutor threads = new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), factory);
-		resolver.allowCoreThreadTimeOut(true);
-		return resolver;
+		threads.allowCoreThreadTimeOut(true);
+		return threads;
 	}
 
 	private WebClient newWebClient(ClientCustomizers customizers) {
@@ -128,31 +140,104 @@ public final class BotTransport implements AutoCloseable {
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
 		return Mono.defer(() -> {
 			Exchange exchange = new Exchange();
-			return this.gate.admit(exchange.guard(send(method, json, exchange)))
-				.timeout(deadline, this.timer)
-				.takeUntilOther(this.closing.asMono())
-				.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
+			return bounded(send(() -> post(method, json), exchange), exchange, deadline);
 		});
 	}
 
-	private Mono<HttpAnswer> send(String method, byte[] json, Exchange exchange) {
+	/**
+	 * Call a method of the Bot API once, with files.
+	 * @param method the name of the method
+	 * @param body the parameters and files
+	 * @param deadline the time after which the call is given up, transfer and waiting
+	 * included
+	 * @param progress what to tell the number of bytes that the socket has taken; called
+	 * on an event loop, so it has to be quick
+	 * @return the answer, as from {@link #call}
+	 */
+	public Mono<HttpAnswer> upload(String method, MultipartBody body, Duration deadline, LongConsumer progress) {
 		return Mono.defer(() -> {
-			if (this.closed) {
-				// Event loops would come to life again, and nobody would end them
-				return Mono.error(stopping());
-			}
-			return this.webClient.get()
-				.post()
-				.uri(uri(method))
-				.contentType(MediaType.APPLICATION_JSON)
-				.accept(MediaType.APPLICATION_JSON)
-				.bodyValue(json)
-				.exchangeToMono((response) -> read(response, exchange));
+			Exchange exchange = new Exchange(new UploadMeter(body.length(), progress));
+			return bounded(send(() -> post(method, body, exchange), exchange), exchange, deadline);
 		});
+	}
+
+	/**
+	 * Download a file once.
+	 * @param filePath the {@code file_path} that {@code getFile} told
+	 * @param deadline the time after which the download is given up, also if it is its
+	 * subscriber who is slow
+	 * @return the content, to be released by its subscriber; an error is a
+	 * {@link TransportException} or, if something else than the file was answered, a
+	 * {@link RefusedDownloadException}
+	 */
+	public Flux<DataBuffer> download(String filePath, Duration deadline) {
+		return Flux.defer(() -> {
+			Exchange exchange = new Exchange();
+			return bounded(receive(fileUri(filePath, exchange), exchange), exchange, deadline);
+		});
+	}
+
+	private <T> Mono<T> bounded(Mono<T> call, Exchange exchange, Duration deadline) {
+		return this.gate.admit(exchange.guard(call))
+			.timeout(deadline, this.timer)
+			.takeUntilOther(this.closing.asMono())
+			.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
+	}
+
+	private Flux<DataBuffer> bounded(Flux<DataBuffer> call, Exchange exchange, Duration deadline) {
+		return this.gate.admit(exchange.guard(call))
+			.takeUntilOther(Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new)))
+			.takeUntilOther(this.closing.asMono())
+			.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+			.onErrorMap((ex) -> !(ex instanceof RefusedDownloadException || ex instanceof TransportException),
+					(ex) -> this.failures.translate(ex, exchange, deadline));
+	}
+
+	private Mono<HttpAnswer> send(Supplier<WebClient.RequestHeadersSpec<?>> request, Exchange exchange) {
+		// When closed, event loops would come to life again, and nobody would end them
+		return Mono.defer(() -> this.closed ? Mono.error(stopping())
+				: request.get()
+					.accept(MediaType.APPLICATION_JSON)
+					.exchangeToMono((response) -> read(response, exchange)));
+	}
+
+	private WebClient.RequestHeadersSpec<?> post(String method, byte[] json) {
+		return this.webClient.get().post().uri(uri(method)).contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+	}
+
+	private WebClient.RequestHeadersSpec<?> post(String method, MultipartBody body, Exchange exchange) {
+		// Reactor Netty would tell of a lost connection instead of an unreadable file
+		Flux<DataBuffer> content = body.content(this.files).doOnError(exchange::fails);
+		return this.webClient.get().post().uri(uri(method)).headers((headers) -> {
+			headers.set(HttpHeaders.CONTENT_TYPE, body.contentType());
+			if (body.length() >= 0) {
+				headers.setContentLength(body.length());
+			}
+		}).body(BodyInserters.fromDataBuffers(content));
+	}
+
+	private Flux<DataBuffer> receive(URI file, Exchange exchange) {
+		return Flux.defer(() -> this.closed ? Flux.error(stopping())
+				: this.webClient.get()
+					.get()
+					.uri(file)
+					.exchangeToFlux((response) -> (response.statusCode().value() == 200)
+							? response.bodyToFlux(DataBuffer.class) : read(response, exchange)
+								.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer)))));
 	}
 
 	private URI uri(String method) {
 		return this.settings.baseUrl().resolve(this.path.of(method));
+	}
+
+	private URI fileUri(String filePath, Exchange exchange) {
+		try {
+			return this.settings.baseUrl().resolve(this.path.ofFile(filePath));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new TransportException(exchange.phase(), false, true, exchange.times(), FailureTranslator.summary(ex),
+					ex);
+		}
 	}
 
 	private Mono<HttpAnswer> read(ClientResponse response, Exchange exchange) {
@@ -178,6 +263,32 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Mono<Void> pause(Duration duration) {
 		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
+	}
+
+	/**
+	 * Read something of this machine.
+	 * @param name what it is called in messages
+	 * @param content opens it
+	 * @return the content, read on threads of the transport's own
+	 */
+	public Flux<DataBuffer> read(String name, InputStreamSource content) {
+		return new FileChunks(new FilePart(name, name, -1, content), this.files).read();
+	}
+
+	/**
+	 * Threads for what may block on a disk. They start when they are needed.
+	 * @return the transport's own, which end with it
+	 */
+	public Scheduler fileThreads() {
+		return this.files;
+	}
+
+	/**
+	 * Whether calls go to Telegram's own servers.
+	 * @return {@code false} if the base URL is that of another Bot API server
+	 */
+	public boolean reachesTelegramItself() {
+		return TELEGRAM.equalsIgnoreCase(this.settings.baseUrl().getHost());
 	}
 
 	/**
@@ -213,6 +324,7 @@ public final class BotTransport implements AutoCloseable {
 		this.closing.tryEmitError(stopping());
 		this.timer.dispose();
 		this.resolver.shutdownNow();
+		this.files.dispose();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
 			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
 			.onErrorComplete()

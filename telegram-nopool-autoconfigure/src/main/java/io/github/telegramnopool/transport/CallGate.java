@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -41,6 +42,16 @@ final class CallGate {
 		return Mono.defer(() -> {
 			Ticket ticket = new Ticket();
 			return enter(ticket).then(call).doFinally((signal) -> leave(ticket));
+		});
+	}
+
+	<T> Flux<T> admit(Flux<T> call) {
+		if (!this.limited) {
+			return call;
+		}
+		return Flux.defer(() -> {
+			Ticket ticket = new Ticket();
+			return enter(ticket).thenMany(call).doFinally((signal) -> leave(ticket));
 		});
 	}
 

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
@@ -28,7 +29,7 @@ final class Exchange {
 
 	private enum State {
 
-		UNSENT, SENT, ABORTED
+		UNSENT, PARTLY_SENT, SENT, ABORTED
 
 	}
 
@@ -40,9 +41,19 @@ final class Exchange {
 
 	private final Sinks.Empty<Object> failure = Sinks.empty();
 
+	private final @Nullable UploadMeter upload;
+
 	private volatile @Nullable Channel channel;
 
 	Exchange() {
+		this(null);
+	}
+
+	/**
+	 * Create an exchange whose request takes its time.
+	 */
+	Exchange(@Nullable UploadMeter upload) {
+		this.upload = upload;
 		this.clock.begins(Phase.WAITING);
 	}
 
@@ -58,6 +69,13 @@ final class Exchange {
 	 */
 	<T> Mono<T> guard(Mono<T> call) {
 		return Mono.firstWithSignal(call, this.failure.asMono().then(Mono.never()))
+			.doFinally((signal) -> end(signal))
+			.contextWrite((context) -> context.put(Exchange.class, this)
+				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
+	}
+
+	<T> Flux<T> guard(Flux<T> call) {
+		return call.takeUntilOther(this.failure.asMono().then(Mono.never()))
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
@@ -119,6 +137,34 @@ final class Exchange {
 		return first;
 	}
 
+	/**
+	 * Claim the right to write the beginning of a request, which nobody can execute
+	 * before it is whole.
+	 * @return {@code false} if the call was given up before
+	 */
+	boolean sendPart() {
+		boolean first = this.state.compareAndSet(State.UNSENT, State.PARTLY_SENT);
+		if (first) {
+			reaches(Phase.REQUEST);
+		}
+		return first;
+	}
+
+	/**
+	 * Claim the right to write the last piece of a request.
+	 * @return {@code false} if the call was given up before: then it must not be written
+	 */
+	boolean sendLastPart() {
+		return this.state.compareAndSet(State.PARTLY_SENT, State.SENT);
+	}
+
+	@Nullable UploadMeter upload() {
+		return this.upload;
+	}
+
+	/**
+	 * Whether the server may have the whole request.
+	 */
 	boolean isSent() {
 		return this.state.get() == State.SENT;
 	}
@@ -128,10 +174,13 @@ final class Exchange {
 	}
 
 	/**
-	 * Give the call up. If the request has not left by now, it never will.
+	 * Give the call up. If the request has not left by now, or not all of it, it never
+	 * will.
 	 */
 	void abort() {
-		this.state.compareAndSet(State.UNSENT, State.ABORTED);
+		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
+			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
+		}
 		Channel channel = this.channel;
 		if (channel != null) {
 			close(channel);

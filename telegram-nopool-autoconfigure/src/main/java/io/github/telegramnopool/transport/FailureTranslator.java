@@ -37,13 +37,18 @@ final class FailureTranslator {
 		exchange.abort();
 		Phase phase = exchange.phase();
 		boolean sent = exchange.isSent();
+		UnreadableFileException file = find(failure, UnreadableFileException.class);
+		if (file != null) {
+			return new TransportException(phase, sent, true, exchange.times(), summary(file), file);
+		}
 		Throwable cause = root(failure);
-		String message = (failure instanceof TimeoutException) ? overdue(phase, deadline) : describe(phase, cause);
+		String message = (failure instanceof TimeoutException) ? overdue(phase, sent, deadline)
+				: describe(phase, sent, cause);
 		return new TransportException(phase, sent, isPermanent(failure), exchange.times(), message,
 				(failure instanceof TimeoutException) ? null : cause);
 	}
 
-	private String overdue(Phase phase, Duration deadline) {
+	private String overdue(Phase phase, boolean sent, Duration deadline) {
 		String after = " within " + seconds(deadline);
 		return switch (phase) {
 			case WAITING -> "no other call ended" + after + ", see telegram.http.max-concurrent-calls";
@@ -51,11 +56,12 @@ final class FailureTranslator {
 			case TCP -> peer() + " accepted no connection" + after;
 			case PROXY -> peer() + " opened no tunnel" + after;
 			case TLS -> "no TLS handshake with " + host() + after + behind();
-			case REQUEST, RESPONSE -> "the request was sent but not answered" + after;
+			case REQUEST, RESPONSE -> sent ? "the request was sent but not answered" + after
+					: "the request was not sent whole" + after + ", see telegram.http.min-throughput";
 		};
 	}
 
-	private String describe(Phase phase, Throwable cause) {
+	private String describe(Phase phase, boolean sent, Throwable cause) {
 		return switch (phase) {
 			case WAITING -> "no connection was begun: " + summary(cause);
 			case DNS -> (cause instanceof UnknownHostException)
@@ -64,9 +70,12 @@ final class FailureTranslator {
 			case TCP -> tcp(cause);
 			case PROXY -> (this.proxyAnswer != null) ? this.proxyAnswer.describe(cause) : summary(cause);
 			case TLS -> tls(cause);
-			case REQUEST, RESPONSE ->
+			case REQUEST,
+					RESPONSE ->
 				(cause instanceof DataBufferLimitException) ? "the answer is larger than can be taken"
-						: "the connection was lost after the request was sent: " + summary(cause);
+						: "the connection was lost "
+								+ (sent ? "after the request was sent: " : "before the request was sent whole: ")
+								+ summary(cause);
 		};
 	}
 

@@ -27,6 +27,8 @@ final class RequestHandler extends ChannelDuplexHandler {
 
 	private boolean requestHeld;
 
+	private boolean bodyWritten;
+
 	RequestHandler(Exchange exchange, TokenPath path, boolean proxied) {
 		this.exchange = exchange;
 		this.path = path;
@@ -38,7 +40,7 @@ final class RequestHandler extends ChannelDuplexHandler {
 		if (event instanceof ProxyConnectionEvent) {
 			this.exchange.reaches(Phase.TLS);
 			this.tunnelOpen = true;
-			if (this.requestHeld && !this.exchange.send()) {
+			if (this.requestHeld && !claim()) {
 				context.close();
 			}
 		}
@@ -48,21 +50,48 @@ final class RequestHandler extends ChannelDuplexHandler {
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
 		if (!(message instanceof HttpRequest request)) {
-			context.write(message, promise);
+			writeBody(context, message, promise);
 		}
 		else if (!this.tunnelOpen) {
 			// Without TLS the request comes early, and Netty keeps it for the tunnel
 			this.requestHeld = true;
 			context.write(withToken(request), promise);
 		}
-		else if (this.exchange.send()) {
+		else if (claim()) {
 			context.write(withToken(request), promise);
 		}
 		else {
-			ReferenceCountUtil.release(message);
-			promise.tryFailure(new CancellationException("The call was given up before its request was written"));
-			context.close();
+			refuse(context, message, promise);
 		}
+	}
+
+	private boolean claim() {
+		return (this.exchange.upload() != null && !this.bodyWritten) ? this.exchange.sendPart() : this.exchange.send();
+	}
+
+	private void writeBody(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		UploadMeter upload = this.exchange.upload();
+		if (upload == null) {
+			context.write(message, promise);
+		}
+		else if (this.bodyWritten || !upload.completesWith(message)) {
+			context.write(message, upload.watch(context, message, promise));
+		}
+		else {
+			this.bodyWritten = true;
+			if (!this.tunnelOpen || this.exchange.sendLastPart()) {
+				context.write(message, upload.watch(context, message, promise));
+			}
+			else {
+				refuse(context, message, promise);
+			}
+		}
+	}
+
+	private static void refuse(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		ReferenceCountUtil.release(message);
+		promise.tryFailure(new CancellationException("The call was given up before its request was written"));
+		context.close();
 	}
 
 	/**

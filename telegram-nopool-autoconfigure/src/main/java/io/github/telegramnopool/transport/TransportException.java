@@ -36,8 +36,9 @@ public final class TransportException extends RuntimeException {
 	}
 
 	/**
-	 * Whether Telegram may have seen the request.
-	 * @return {@code false} only if not a single byte of the request was written
+	 * Whether Telegram may have the request.
+	 * @return {@code false} only if its last byte was not written, so that nobody can
+	 * have executed it
 	 */
 	public boolean isRequestSent() {
 		return this.requestSent;

@@ -378,6 +378,7 @@ class TelegramAutoConfigurationTests {
 						telegram.base-url=https://host/?s3cr3t-Pa55                  | telegram.base-url       | not of the form
 						telegram.ssl.bundle=missing                                  | telegram.ssl.bundle     | 'missing'
 						telegram.http.call-timeout=0s                                | telegram.http.call-timeout | positive
+						telegram.http.min-throughput=0                               | telegram.http.min-throughput | positive
 						telegram.http.connect-timeout=0s                             | telegram.http.connect-timeout | positive
 						telegram.http.proxy-timeout=0s                               | telegram.http.proxy-timeout | positive
 						telegram.http.tls-timeout=-3s                                | telegram.http.tls-timeout | positive

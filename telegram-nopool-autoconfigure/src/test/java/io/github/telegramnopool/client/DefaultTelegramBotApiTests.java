@@ -62,7 +62,7 @@ class DefaultTelegramBotApiTests {
 	}
 
 	private static CallSettings settings(Duration timeout) {
-		return new CallSettings(timeout, true, Duration.ofSeconds(3));
+		return new CallSettings(timeout, 50_000, true, Duration.ofSeconds(3));
 	}
 
 	@Test
@@ -213,7 +213,7 @@ class DefaultTelegramBotApiTests {
 	@Test
 	void doesNotWaitForFloodIfToldSo() {
 		this.server.answers((request) -> Mono.just(Answer.refusal(429, "Too Many Requests", "{\"retry_after\":0}")));
-		TelegramBotApi api = api(this.transport, new CallSettings(LONG, false, LONG));
+		TelegramBotApi api = api(this.transport, new CallSettings(LONG, 50_000, false, LONG));
 		StepVerifier.create(api.execute(SendMessage.of(5, "hi")))
 			.expectError(TooManyRequestsException.class)
 			.verify(LONG);

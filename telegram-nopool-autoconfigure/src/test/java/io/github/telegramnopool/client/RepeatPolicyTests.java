@@ -33,6 +33,19 @@ class RepeatPolicyTests {
 	}
 
 	@Test
+	void repeatsATransferThatWasCutTwice() {
+		assertThat(this.policy.pauseAfter(notSent(Phase.REQUEST, false), 1)).isNotNull();
+		assertThat(this.policy.pauseAfter(notSent(Phase.REQUEST, false), 2)).isNull();
+	}
+
+	@Test
+	void readsOnIfToldSo() {
+		assertThat(this.policy.pauseAfter(unknown(Downloads.NAME), 2)).isNull();
+		assertThat(this.policy.readingOn().pauseAfter(unknown(Downloads.NAME), 1000)).isNotNull();
+		assertThat(this.policy.readingOn().pauseAfter(unknown("sendMessage"), 0)).isNull();
+	}
+
+	@Test
 	void doesNotRepeatWhatTakesAPerson() {
 		assertThat(this.policy.pauseAfter(notSent(Phase.PROXY, true), 0)).isNull();
 	}

@@ -30,12 +30,14 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.buffer.DataBufferUtils;
 
 import io.github.telegramnopool.transport.LoopbackServer.Answer;
 import io.github.telegramnopool.transport.LoopbackServer.Request;
@@ -156,6 +158,21 @@ class BotTransportTests {
 			assertThat(this.server.requests()).extracting(Request::connection).doesNotHaveDuplicates();
 			eventually(() -> assertThat(transport.connections()).isEqualTo(new ConnectionCounts(5, 5)));
 			eventually(() -> assertThat(this.server.open()).isZero());
+		}
+
+		@Test
+		void aDownloadCountsAsACall() {
+			BotTransport transport = transport(this.server.url(), null, 1, ClientCustomizers.none());
+			Sinks.One<Answer> answer = Sinks.one();
+			this.server.answers((request) -> answer.asMono());
+			Disposable download = transport.download("a", LONG).subscribe(DataBufferUtils::release);
+			Disposable call = transport.call("getMe", BODY, LONG).subscribe();
+			eventually(() -> assertThat(this.server.requests()).hasSize(1));
+			assertThat(transport.waitingCalls()).isEqualTo(1);
+			answer.tryEmitValue(Answer.ok("true"));
+			eventually(() -> assertThat(download.isDisposed() && call.isDisposed()).isTrue());
+			assertThat(this.server.requests()).hasSize(2);
+			assertThat(this.server.opened()).isEqualTo(2);
 		}
 
 		@Test

@@ -5,8 +5,10 @@ import java.time.Duration;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link TokenPath}.
@@ -26,6 +28,23 @@ class TokenPathTests {
 		TokenPath path = new TokenPath(settings(base, test));
 		assertThat(path.of("getMe")).isEqualTo(without);
 		assertThat(path.withToken(without)).isEqualTo(with.replace("{}", TOKEN));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://api.telegram.org, false, photos/1.jpg, /file/photos/1.jpg, /file/bot{}/photos/1.jpg",
+			"https://api.telegram.org, true, a b/%41ü?#.jpg, /file/a%20b/%2541%C3%BC%3F%23.jpg, /file/bot{}/test/a%20b/%2541%C3%BC%3F%23.jpg",
+			"https://host/a/, false, x, /a/file/x, /a/file/bot{}/x" })
+	void putsTheTokenIntoThePathOfAFile(URI base, boolean test, String file, String without, String with) {
+		TokenPath path = new TokenPath(settings(base, test));
+		assertThat(path.ofFile(file)).isEqualTo(without);
+		assertThat(path.withToken(without)).isEqualTo(with.replace("{}", TOKEN));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/etc/passwd", "../x", "a/../../x", "a//b", "a/.", ".." })
+	void refusesPathsThatLeadElsewhere(String file) {
+		TokenPath path = new TokenPath(settings(URI.create("https://host"), false));
+		assertThatIllegalArgumentException().isThrownBy(() -> path.ofFile(file));
 	}
 
 	private static TransportSettings settings(URI base, boolean test) {

@@ -66,7 +66,8 @@ class EveryMethodTests {
 		RecordedRequest request = lastRequest();
 		assertThat(request.method()).isEqualTo(method);
 		assertThat(request.parameters().keySet()).isEqualTo(json.propertyNames());
-		request.parameters().forEach((name, value) -> assertThat(parsed(value, json.get(name))).isEqualTo(json.get(name)));
+		request.parameters()
+			.forEach((name, value) -> assertThat(parsed(value, json.get(name))).isEqualTo(json.get(name)));
 		assertThat(simulator.findings()).isEmpty();
 	}
 

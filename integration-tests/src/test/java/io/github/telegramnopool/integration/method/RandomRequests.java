@@ -40,8 +40,8 @@ final class RandomRequests {
 
 	/**
 	 * Create a maker.
-	 * @param fixed values of the parameters and fields that have to fit what the simulator
-	 * holds, by {@code Owner.name} or by name alone
+	 * @param fixed values of the parameters and fields that have to fit what the
+	 * simulator holds, by {@code Owner.name} or by name alone
 	 */
 	RandomRequests(long seed, Map<String, JsonNode> fixed) {
 		this.random = new Random(seed);

@@ -2,6 +2,7 @@ package io.github.telegramnopool.api.json;
 
 import java.time.Instant;
 
+import io.github.telegramnopool.api.AttachedFiles;
 import io.github.telegramnopool.api.ChatId;
 import io.github.telegramnopool.api.InputFile;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +77,14 @@ final class Writing {
 	}
 
 	/**
-	 * Left to Jackson, so that whoever writes the request can collect what is to be
-	 * uploaded.
+	 * A file that is sent from here is added to the request's {@link AttachedFiles}, if
+	 * the writer has some.
 	 */
 	static void property(JsonGenerator out, String name, @Nullable InputFile value, SerializationContext context) {
 		if (value != null) {
-			context.defaultSerializeProperty(name, value, out);
+			AttachedFiles attached = value.isUploaded() ? (AttachedFiles) context.getAttribute(AttachedFiles.class)
+					: null;
+			out.writeStringProperty(name, (attached != null) ? attached.attach(value) : value.reference());
 		}
 	}
 
