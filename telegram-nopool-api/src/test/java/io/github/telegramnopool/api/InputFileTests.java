@@ -183,7 +183,9 @@ class InputFileTests {
 
 	@Test
 	void isReadAsAReference() {
-		assertThat(BotApiJson.mapper().readValue("\"AgAC\"", InputFile.class)).isEqualTo(InputFile.fileId("AgAC"));
+		String json = "{\"chat_id\":5,\"document\":\"AgAC\"}";
+		assertThat(BotApiJson.mapper().readValue(json, SendDocument.class).document())
+			.isEqualTo(InputFile.fileId("AgAC"));
 	}
 
 	@Test
@@ -227,7 +229,6 @@ class InputFileTests {
 		@Override
 		public String toString() {
 			InputFile file = InputFile.of(Path.of("x", "a.txt"));
-			BotApiJson.mapper().readValue("\"AgAC\"", InputFile.class);
 			return file + " " + BotApiJson.mapper().writeValueAsString(SendDocument.of(5, file));
 		}
 

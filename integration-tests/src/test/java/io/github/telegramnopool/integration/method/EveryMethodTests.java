@@ -5,9 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.InputFile;
 import io.github.telegramnopool.api.json.BotApiJson;
+import io.github.telegramnopool.api.method.SendChecklist;
+import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.api.method.SendPoll;
+import io.github.telegramnopool.api.model.InputChecklist;
+import io.github.telegramnopool.api.model.InputChecklistTask;
+import io.github.telegramnopool.api.model.InputPollOption;
+import io.github.telegramnopool.api.model.Message;
+import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.simulator.RecordedRequest;
+import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +40,8 @@ class EveryMethodTests {
 	private static final long SEED = Long.getLong("every-method.seed", System.nanoTime());
 
 	private static final long CHAT = 42;
+
+	private static final InputFile UPLOAD = InputFile.of(new byte[] { 1, 2, 3 }, "a.png");
 
 	private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -58,30 +70,66 @@ class EveryMethodTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("methods")
-	void carriesEveryParameter(String method) throws ClassNotFoundException {
-		ObjectNode json = new RandomRequests(SEED ^ method.hashCode(), fixed()).request(method);
+	void carriesEveryParameter(String method) throws ReflectiveOperationException {
+		ObjectNode json = new RandomRequests(SEED ^ method.hashCode(), fixed(method)).request(method);
 		Class<?> type = Class.forName(BotApiMethod.class.getPackageName() + ".method." + capitalize(method));
 		BotApiMethod<?> call = (BotApiMethod<?>) MAPPER.treeToValue(json, type);
-		assertThat(bot.blockingApi().execute(call)).isNotNull();
+		assertThat(bot.blockingApi().execute(withUploads(call, json))).isNotNull();
 		RecordedRequest request = lastRequest();
 		assertThat(request.method()).isEqualTo(method);
-		assertThat(request.parameters().keySet()).isEqualTo(json.propertyNames());
-		request.parameters()
-			.forEach((name, value) -> assertThat(parsed(value, json.get(name))).isEqualTo(json.get(name)));
-		assertThat(simulator.findings()).isEmpty();
+		Map<String, JsonNode> received = new LinkedHashMap<>();
+		request.parameters().forEach((name, value) -> received.put(name, parsed(value, json.path(name))));
+		Map<String, JsonNode> sent = new LinkedHashMap<>();
+		json.forEachEntry((name, value) -> sent.put(name, MAPPER.readTree(value.toString())));
+		uploads(json).forEach((name) -> sent.put(name, JSON.stringNode("attach://file0")));
+		assertThat(received).as("seed %d", SEED).isEqualTo(sent);
+		assertThat(simulator.findings()).filteredOn((finding) -> finding.method().equals(method)).isEmpty();
+	}
+
+	private static BotApiMethod<?> withUploads(BotApiMethod<?> call, ObjectNode json)
+			throws ReflectiveOperationException {
+		if (uploads(json).isEmpty()) {
+			return call;
+		}
+		Object builder = call.getClass().getMethod("toBuilder").invoke(call);
+		for (String name : uploads(json)) {
+			builder.getClass().getMethod(name, InputFile.class).invoke(builder, UPLOAD);
+		}
+		return (BotApiMethod<?>) builder.getClass().getMethod("build").invoke(builder);
+	}
+
+	private static List<String> uploads(ObjectNode json) {
+		return json.propertyNames()
+			.stream()
+			.filter((name) -> json.get(name).asString("").equals(RandomRequests.UPLOAD))
+			.toList();
 	}
 
 	/**
 	 * What has to fit what the simulator holds.
 	 */
-	private static Map<String, JsonNode> fixed() {
+	private static Map<String, JsonNode> fixed(String method) {
+		SimulatedBot peer = simulator.bot(RunningBot.ID);
+		JsonNode message = JSON.numberNode(newMessage(method).messageId());
 		Map<String, JsonNode> fixed = new LinkedHashMap<>();
-		fixed.put("InputFile", JSON.stringNode(simulator.bot(RunningBot.ID).addFile("a.png", new byte[] { 1 })));
+		fixed.put("InputFile", JSON.stringNode(peer.addFile("a.png", new byte[] { 1 })));
 		fixed.put("file_id", fixed.get("InputFile"));
 		fixed.put("chat_id", JSON.numberNode(CHAT));
 		fixed.put("from_chat_id", JSON.numberNode(CHAT));
-		fixed.put("message_id", JSON.numberNode(simulator.bot(RunningBot.ID).write(CHAT, "Hi")));
+		fixed.put("message_id", message);
+		fixed.put("message_ids", JSON.arrayNode().add(message));
 		return fixed;
+	}
+
+	private static Message newMessage(String method) {
+		BlockingTelegramBotApi api = bot.blockingApi();
+		return switch (method) {
+			case "stopPoll" ->
+				api.sendPoll(SendPoll.of(CHAT, "Row?", List.of(InputPollOption.of("Yes"), InputPollOption.of("No"))));
+			case "editMessageChecklist" -> api.sendChecklist(SendChecklist.of("business", CHAT,
+					InputChecklist.of("To do", List.of(InputChecklistTask.of(1, "Row")))));
+			default -> api.sendMessage(SendMessage.of(CHAT, "Hi"));
+		};
 	}
 
 	private static RecordedRequest lastRequest() {

@@ -26,6 +26,11 @@ final class RandomRequests {
 		.of("../tools/codegen/src/main/resources/io/github/telegramnopool/codegen/schema.json");
 
 	/**
+	 * Stands where nothing but a file of the request itself will do.
+	 */
+	static final String UPLOAD = "to be uploaded";
+
+	/**
 	 * Deeper objects have only what is required.
 	 */
 	private static final int DEEPEST = 3;
@@ -98,7 +103,8 @@ final class RandomRequests {
 			case "Boolean" -> JSON.booleanNode(this.random.nextBoolean());
 			case "True" -> JSON.booleanNode(true);
 			case "String" -> text(field);
-			case "InputFile", "InputFile|String" -> this.fixed.get("InputFile");
+			case "InputFile" -> JSON.stringNode(UPLOAD);
+			case "InputFile|String" -> this.fixed.get("InputFile");
 			case "Int64|String" -> JSON.numberNode(-1_000_000_000_000L - this.random.nextInt(1000));
 			default -> structure(type, depth + 1);
 		};
