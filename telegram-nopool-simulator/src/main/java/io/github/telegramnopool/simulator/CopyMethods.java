@@ -58,7 +58,7 @@ final class CopyMethods {
 	}
 
 	private static @Nullable ObjectNode find(CallValues call, long messageId) {
-		return call.bot().inChat(call.parameters().get("from_chat_id"), (chat) -> {
+		return call.bot().<@Nullable ObjectNode>inChat(call.parameters().get("from_chat_id"), (chat) -> {
 			ObjectNode found = chat.find(messageId);
 			return (found == null && chat.isEmpty()) ? chat.newMessage(chat.defaultUser(), call.bot().now()) : found;
 		});

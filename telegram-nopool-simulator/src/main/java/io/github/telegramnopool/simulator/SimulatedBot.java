@@ -242,7 +242,7 @@ public final class SimulatedBot {
 		return said;
 	}
 
-	synchronized <T> T inChat(String chatId, Function<Chat, T> action) {
+	synchronized <T extends @Nullable Object> T inChat(String chatId, Function<Chat, T> action) {
 		return action.apply(this.chats.resolve(chatId));
 	}
 
