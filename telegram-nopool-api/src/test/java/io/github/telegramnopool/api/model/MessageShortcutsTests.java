@@ -52,6 +52,18 @@ class MessageShortcutsTests {
 	}
 
 	@Test
+	void takesWhatOftenGoesWithIt() {
+		InputFile photo = InputFile.fileId("AgAC");
+		assertThat(this.message.answerPhoto(photo, "Look"))
+			.isEqualTo(SendPhoto.builder().chatId(5).photo(photo).caption("Look").build());
+		InlineKeyboardMarkup keyboard = InlineKeyboardMarkup.of(List.of());
+		assertThat(this.message.answer("Choose", keyboard))
+			.isEqualTo(SendMessage.builder().chatId(5).text("Choose").replyMarkup(keyboard).build());
+		assertThat(this.message.editText("Choose", keyboard))
+			.isEqualTo(EditMessageText.builder().chatId(5).messageId(7).text("Choose").replyMarkup(keyboard).build());
+	}
+
+	@Test
 	void leadsOnToEverythingElse() {
 		SendMessage quiet = this.message.answer("Hi").toBuilder().disableNotification(true).build();
 		assertThat(quiet).isEqualTo(SendMessage.builder().chatId(5).text("Hi").disableNotification(true).build());

@@ -48,6 +48,7 @@ class ShortcutsTests {
 			.stream()
 			.filter((shortcut) -> shortcut.name().startsWith(prefix))
 			.map(Shortcuts.Shortcut::method)
+			.distinct()
 			.toList();
 	}
 
