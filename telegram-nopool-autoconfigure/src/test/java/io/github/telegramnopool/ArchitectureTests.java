@@ -70,7 +70,7 @@ class ArchitectureTests {
 			api.text      | api, api.model
 			api.keyboard  | api, api.model
 			api.method    | api, api.model, api.text
-			api.event     | api, api.model, api.method
+			api.event     | api, api.model, api.method, api.text
 			transport     |
 			client        | api.., client.., transport
 			client.error  | api.., transport

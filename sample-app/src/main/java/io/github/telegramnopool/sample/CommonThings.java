@@ -74,7 +74,7 @@ class CommonThings {
 		InlineKeyboard keyboard = InlineKeyboard.builder()
 			.row(InlineButtons.callback("Tea", "tea"), InlineButtons.callback("Coffee", "coffee"))
 			.row(InlineButtons.callback("What is there to eat?", "eat"));
-		return command.message().answer("What will you have?", keyboard.build());
+		return command.answer("What will you have?", keyboard.build());
 	}
 
 	@EventListener(condition = "#event.callbackQuery().data() == 'eat'")
@@ -120,22 +120,21 @@ class CommonThings {
 
 	@OnCommand(value = "format", description = "Formatted text")
 	SendMessage format(CommandEvent command) {
-		return command.message()
-			.answer(MessageText.builder()
-				.bold("Bold")
-				.text(", ")
-				.link("linked", "https://core.telegram.org/bots/api")
-				.text(", ")
-				.code("if (a < b)")
-				.text(", and a minute from now: ")
-				.dateTime("soon", Instant.now().plusSeconds(60), "r")
-				.build());
+		return command.answer(MessageText.builder()
+			.bold("Bold")
+			.text(", ")
+			.link("linked", "https://core.telegram.org/bots/api")
+			.text(", ")
+			.code("if (a < b)")
+			.text(", and a minute from now: ")
+			.dateTime("soon", Instant.now().plusSeconds(60), "r")
+			.build());
 	}
 
 	@OnCommand(value = "long", description = "A text too long for one message")
 	List<SendMessage> tooLong(CommandEvent command) {
 		MessageText text = MessageText.builder().bold("All work and no play. ".repeat(400)).build();
-		return text.split().stream().map(command.message()::answer).toList();
+		return text.split().stream().map(command::answer).toList();
 	}
 
 	@OnCommand(value = "pay", description = "Pay for a cup of tea")

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EchoBot {
 
-	@EventListener
+	@EventListener(condition = "#event.message().text() != null")
 	SendMessage echo(MessageEvent event) {
 		return SendMessage.of(event.message().chat().id(), "You said: " + event.message().text());
 	}

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.api.model.Message;
+import io.github.telegramnopool.api.model.ReplyMarkup;
 import io.github.telegramnopool.api.model.Update;
+import io.github.telegramnopool.api.text.MessageText;
 
 /**
  * A command that someone wrote and a listener waits for. It takes the place of the event
@@ -45,6 +47,27 @@ public record CommandEvent(Update update, BotInfo bot, String command, String ar
 	}
 
 	/**
+	 * Makes an answer in the chat where the command was written.
+	 * @param text the text with its entities
+	 * @return the call, for a listener to return or for the client to execute
+	 * @see Message#answer(MessageText)
+	 */
+	public SendMessage answer(MessageText text) {
+		return message().answer(text);
+	}
+
+	/**
+	 * Makes an answer in the chat where the command was written with a keyboard.
+	 * @param text the text
+	 * @param replyMarkup the keyboard
+	 * @return the call, for a listener to return or for the client to execute
+	 * @see Message#answer(String, ReplyMarkup)
+	 */
+	public SendMessage answer(String text, ReplyMarkup replyMarkup) {
+		return message().answer(text, replyMarkup);
+	}
+
+	/**
 	 * Makes a reply to the message that holds the command.
 	 * @param text the text
 	 * @return the call, for a listener to return or for the client to execute
@@ -52,6 +75,27 @@ public record CommandEvent(Update update, BotInfo bot, String command, String ar
 	 */
 	public SendMessage reply(String text) {
 		return message().reply(text);
+	}
+
+	/**
+	 * Makes a reply to the message that holds the command.
+	 * @param text the text with its entities
+	 * @return the call, for a listener to return or for the client to execute
+	 * @see Message#reply(MessageText)
+	 */
+	public SendMessage reply(MessageText text) {
+		return message().reply(text);
+	}
+
+	/**
+	 * Makes a reply to the message that holds the command with a keyboard.
+	 * @param text the text
+	 * @param replyMarkup the keyboard
+	 * @return the call, for a listener to return or for the client to execute
+	 * @see Message#reply(String, ReplyMarkup)
+	 */
+	public SendMessage reply(String text, ReplyMarkup replyMarkup) {
+		return message().reply(text, replyMarkup);
 	}
 
 }

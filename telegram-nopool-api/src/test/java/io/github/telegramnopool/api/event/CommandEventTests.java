@@ -5,8 +5,10 @@ import java.time.Instant;
 import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.api.model.Chat;
 import io.github.telegramnopool.api.model.ChatType;
+import io.github.telegramnopool.api.model.ForceReply;
 import io.github.telegramnopool.api.model.Message;
 import io.github.telegramnopool.api.model.Update;
+import io.github.telegramnopool.api.text.MessageText;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,12 @@ class CommandEventTests {
 		CommandEvent event = new CommandEvent(update, this.bot, "start", "");
 		assertThat(event.answer("Hi")).isEqualTo(this.message.answer("Hi"));
 		assertThat(event.reply("Hi")).isEqualTo(this.message.reply("Hi"));
+		MessageText text = MessageText.builder().bold("Hi").build();
+		assertThat(event.answer(text)).isEqualTo(this.message.answer(text));
+		assertThat(event.reply(text)).isEqualTo(this.message.reply(text));
+		ForceReply markup = ForceReply.of(true);
+		assertThat(event.answer("Hi", markup)).isEqualTo(this.message.answer("Hi", markup));
+		assertThat(event.reply("Hi", markup)).isEqualTo(this.message.reply("Hi", markup));
 	}
 
 }
