@@ -2,9 +2,11 @@ package io.github.telegramnopool.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.model.File;
 import io.github.telegramnopool.client.error.LocalFileException;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
+import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.RefusedDownloadException;
@@ -150,13 +153,16 @@ final class Downloads {
 	}
 
 	private Mono<Path> save(Flux<DataBuffer> content, Path target) {
-		return Mono.usingWhen(Mono.fromSupplier(() -> new PartialFile(target)),
-				(partial) -> disk(target, partial::open).subscribeOn(this.threads)
-					.thenMany(content.publishOn(this.threads, PREFETCH))
-					.concatMap((buffer) -> disk(target, () -> partial.write(buffer)), 1)
-					.then(disk(target, partial::commit))
-					.thenReturn(target),
-				(partial) -> Mono.empty(), (partial, failure) -> discard(partial), this::discard);
+		return Mono
+			.usingWhen(Mono.fromSupplier(() -> new PartialFile(target)),
+					(partial) -> disk(target, partial::open).subscribeOn(this.threads)
+						.thenMany(content.publishOn(this.threads, PREFETCH))
+						.concatMap((buffer) -> disk(target, () -> partial.write(buffer)), 1)
+						.then(disk(target, partial::commit))
+						.thenReturn(target),
+					(partial) -> Mono.empty(), (partial, failure) -> discard(partial), this::discard)
+			.onErrorMap(RejectedExecutionException.class,
+					(ex) -> new RequestNotSentException(NAME, "the application stops", ex));
 	}
 
 	private static Mono<Void> disk(Path target, DiskWork work) {
@@ -169,11 +175,20 @@ final class Downloads {
 	}
 
 	private Mono<Void> discard(PartialFile partial) {
-		return disk(Path.of(""), partial::discard).subscribeOn(this.threads).onErrorComplete();
+		Mono<Void> discard = disk(Path.of(""), partial::discard);
+		return discard.subscribeOn(this.threads)
+			// When the application stops, there are no other threads any more
+			.onErrorResume(RejectedExecutionException.class, (ex) -> discard)
+			.onErrorComplete();
 	}
 
 	private static String problem(Throwable failure) {
-		return (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
+		String name = failure.getClass().getSimpleName();
+		if (failure instanceof FileSystemException disk && disk.getReason() == null) {
+			// Its message is only the path
+			return name + ": " + disk.getMessage();
+		}
+		return (failure.getMessage() != null) ? failure.getMessage() : name;
 	}
 
 	/**

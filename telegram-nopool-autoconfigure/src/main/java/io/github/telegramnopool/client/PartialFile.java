@@ -30,13 +30,21 @@ final class PartialFile {
 
 	PartialFile(Path target) {
 		this.target = target;
-		// Not Files.createTempFile, whose files only their owner may read
-		this.path = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+		// Not Files.createTempFile, whose files only their owner may read, and not the
+		// target's name, which may be as long as names can be
+		this.path = target.resolveSibling(".telegram-" + UUID.randomUUID() + ".part");
 	}
 
 	synchronized void open() throws IOException {
 		if (Files.isDirectory(this.target)) {
-			throw new IOException(this.target + " is a directory");
+			throw new IOException("it is a directory. Name a file in it");
+		}
+		Path directory = this.path.toAbsolutePath().getParent();
+		if (directory == null || !Files.isDirectory(directory)) {
+			throw new IOException("there is no directory '" + directory + "'. Create it first");
+		}
+		if (!Files.isWritable(directory)) {
+			throw new IOException("this process may not write into '" + directory + "'. Allow it, or choose another");
 		}
 		if (!this.ended) {
 			this.content = Files.newByteChannel(this.path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

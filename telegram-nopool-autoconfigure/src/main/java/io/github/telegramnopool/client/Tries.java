@@ -25,6 +25,11 @@ final class Tries {
 	 */
 	private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
 
+	/**
+	 * Whatever length a server tells: more nanoseconds than fit are no deadline.
+	 */
+	private static final Duration LONGEST_TRANSFER = Duration.ofDays(365);
+
 	private final CallSettings settings;
 
 	private final RepeatPolicy policy;
@@ -55,7 +60,8 @@ final class Tries {
 	 * Add to the deadline what so many bytes may take.
 	 */
 	Tries transferring(long bytes) {
-		this.transferTime = Duration.ofMillis((long) (bytes * 1000.0 / this.settings.minThroughput()));
+		double millis = bytes * 1000.0 / this.settings.minThroughput();
+		this.transferTime = Duration.ofMillis((long) Math.min(millis, LONGEST_TRANSFER.toMillis()));
 		return this;
 	}
 
@@ -70,7 +76,7 @@ final class Tries {
 	<R> Mono<R> run(Function<Duration, Mono<R>> call) {
 		return call.apply(remaining()).onErrorResume(TelegramException.class, (failure) -> {
 			Duration pause = pause(failure);
-			return (pause != null) ? this.pause.apply(pause).then(Mono.defer(() -> run(call))) : Mono.error(failure);
+			return (pause != null) ? pause(pause, failure).then(Mono.defer(() -> run(call))) : Mono.error(failure);
 		});
 	}
 
@@ -81,8 +87,16 @@ final class Tries {
 		return call.apply(remaining()).switchOnFirst((first, content) -> {
 			TelegramException failure = (first.getThrowable() instanceof TelegramException ex) ? ex : null;
 			Duration pause = (failure != null) ? pause(failure) : null;
-			return (pause != null) ? this.pause.apply(pause).thenMany(Flux.defer(() -> runUntilFirst(call))) : content;
+			return (failure != null && pause != null)
+					? pause(pause, failure).thenMany(Flux.defer(() -> runUntilFirst(call))) : content;
 		});
+	}
+
+	/**
+	 * Wait for another try. If the application stops meanwhile, there is none.
+	 */
+	private Mono<Void> pause(Duration pause, TelegramException failure) {
+		return this.pause.apply(pause).onErrorMap((ex) -> failure);
 	}
 
 	private @Nullable Duration pause(TelegramException failure) {

@@ -1,11 +1,11 @@
 package io.github.telegramnopool.client;
 
-import java.io.IOException;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.error.RequestNotSentException;
+import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.HttpAnswer;
 import io.github.telegramnopool.transport.MultipartBody;
@@ -57,7 +57,7 @@ final class Uploads {
 			.takeUntilOther(this.calls.pause(tries.remaining())
 				.then(Mono.error(
 						() -> new RequestNotSentException(method, "the length of a file was not told in time", null))))
-			.onErrorMap(IOException.class,
+			.onErrorMap((ex) -> !(ex instanceof TelegramException),
 					(ex) -> new RequestNotSentException(method, String.valueOf(ex.getMessage()), ex))
 			.doOnNext((body) -> this.limits.check(method, body));
 	}

@@ -324,11 +324,18 @@ public final class BotTransport implements AutoCloseable {
 		this.closing.tryEmitError(stopping());
 		this.timer.dispose();
 		this.resolver.shutdownNow();
-		this.files.dispose();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
 			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
 			.onErrorComplete()
 			.block();
+		// Last, since calls that have just ended close their streams and delete their
+		// files
+		this.files.disposeGracefully()
+			.timeout(SHUTDOWN_TIMEOUT)
+			.doOnError((ex) -> logger.debug("A file is still being read or written", ex))
+			.onErrorComplete()
+			.block();
+		this.files.dispose();
 	}
 
 	private static CancellationException stopping() {

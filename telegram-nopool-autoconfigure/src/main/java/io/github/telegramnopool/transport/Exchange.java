@@ -155,7 +155,16 @@ final class Exchange {
 	 * @return {@code false} if the call was given up before: then it must not be written
 	 */
 	boolean sendLastPart() {
-		return this.state.compareAndSet(State.PARTLY_SENT, State.SENT);
+		return this.state.compareAndSet(State.PARTLY_SENT, State.SENT) || isSent();
+	}
+
+	/**
+	 * Note that an answer begins. Who answers before the request is whole may have
+	 * executed it all the same.
+	 */
+	void answered() {
+		this.state.compareAndSet(State.PARTLY_SENT, State.SENT);
+		reaches(Phase.RESPONSE);
 	}
 
 	@Nullable UploadMeter upload() {

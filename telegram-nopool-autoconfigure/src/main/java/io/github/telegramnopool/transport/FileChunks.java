@@ -2,7 +2,6 @@ package io.github.telegramnopool.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -95,13 +94,14 @@ final class FileChunks {
 		}
 	}
 
+	/**
+	 * On a thread of its own: it may be all the others that hang until their streams are
+	 * closed.
+	 */
 	private void close(InputStream content) {
-		try {
-			this.threads.schedule(() -> closeNow(content));
-		}
-		catch (RejectedExecutionException ex) {
-			closeNow(content);
-		}
+		Thread closer = new Thread(() -> closeNow(content), "telegram-close");
+		closer.setDaemon(true);
+		closer.start();
 	}
 
 	private void closeNow(InputStream content) {

@@ -52,13 +52,17 @@ public final class MultipartBody {
 	}
 
 	/**
-	 * As browsers do.
+	 * As browsers do, and also what the server would take for an escape: it reads a
+	 * backslash as one, and then decodes percents.
 	 * @see <a href=
-	 * "https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data">Multipart
-	 * form data</a>
+	 * "https://github.com/tdlib/td/blob/master/tdnet/td/net/HttpReader.cpp">HttpReader</a>
 	 */
 	private static String quoted(String name) {
-		return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+		return name.replace("%", "%25")
+			.replace("\\", "%5C")
+			.replace("\"", "%22")
+			.replace("\r", "%0D")
+			.replace("\n", "%0A");
 	}
 
 	/**

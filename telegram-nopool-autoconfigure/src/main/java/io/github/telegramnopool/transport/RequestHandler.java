@@ -106,7 +106,7 @@ final class RequestHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
 		if (message instanceof HttpResponse) {
-			this.exchange.reaches(Phase.RESPONSE);
+			this.exchange.answered();
 		}
 		context.fireChannelRead(message);
 	}

@@ -37,8 +37,8 @@ public final class TransportException extends RuntimeException {
 
 	/**
 	 * Whether Telegram may have the request.
-	 * @return {@code false} only if its last byte was not written, so that nobody can
-	 * have executed it
+	 * @return {@code false} only if its last byte was not written and no answer had
+	 * begun, so that nobody can have executed it
 	 */
 	public boolean isRequestSent() {
 		return this.requestSent;

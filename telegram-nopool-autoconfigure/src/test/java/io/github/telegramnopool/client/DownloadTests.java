@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -250,6 +253,64 @@ class DownloadTests {
 				.hasMessageStartingWith("download: '" + target + "' can't be written: "))
 			.verify(LONG);
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void tellsWhatToDoAboutATarget() throws IOException {
+		Path missing = this.directory.resolve("missing");
+		refuses(missing.resolve("a.txt"), "there is no directory '" + missing + "'. Create it first");
+		refuses(this.directory, "it is a directory. Name a file in it");
+		Path plain = Files.writeString(this.directory.resolve("plain"), "before");
+		refuses(plain.resolve("a.txt"), "there is no directory '" + plain + "'. Create it first");
+		assertThat(plain).hasContent("before");
+	}
+
+	private void refuses(Path target, String problem) {
+		StepVerifier.create(api().download(file("a.txt", 5L), target))
+			.expectErrorMessage("download: '" + target + "' can't be written: " + problem)
+			.verify(LONG);
+	}
+
+	@Test
+	void aNameCanBeAsLongAsNamesCanBe() {
+		Path target = this.directory.resolve("n".repeat(255));
+		assertThat(api().download(file("a.txt", 5L), target).block(LONG)).hasContent("hello");
+	}
+
+	@Test
+	void twoCanSaveUnderOneName() throws IOException {
+		Path target = this.directory.resolve("a.txt");
+		TelegramBotApi api = api();
+		Mono.when(api.download(file("a.txt", 5L), target), api.download(file("b.txt", 5L), target)).block(LONG);
+		assertThat(target).hasContent("hello");
+		assertThat(files()).containsExactly(target);
+	}
+
+	@Test
+	void aSizeThatCannotBeIsNoFailureOfOurs() {
+		StepVerifier.create(api().download(file("a.txt", Long.MAX_VALUE)).map(DownloadTests::release))
+			.expectNext(5)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OutcomeUnknownException.class)
+				.hasMessageContaining("the content ended after 5 of "))
+			.verify(LONG);
+	}
+
+	@RepeatedTest(5)
+	void leavesNothingBehindWhenTheApplicationStops() throws IOException {
+		try (RawServer raw = new RawServer((socket) -> {
+			write(socket, 10, "hello");
+			RawServer.readToTheEnd(socket.getInputStream());
+		})) {
+			CompletableFuture<Path> saving = api(raw.url())
+				.download(file("a.txt", 10L), this.directory.resolve("a.txt"))
+				.toFuture();
+			Awaitility.await().atMost(LONG).until(() -> files().stream().anyMatch((file) -> length(file) == 5));
+			this.transports.get(0).close();
+			assertThat(saving).failsWithin(LONG)
+				.withThrowableOfType(ExecutionException.class)
+				.withCauseInstanceOf(OutcomeUnknownException.class);
+			assertThat(files()).isEmpty();
+		}
 	}
 
 	@Test

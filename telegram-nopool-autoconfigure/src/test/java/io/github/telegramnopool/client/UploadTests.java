@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +261,66 @@ class UploadTests {
 				.verify(LONG);
 			assertThat(raw.accepted()).isEqualTo(1);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"ok\":true,", "HTTP/1.1 200 OK\r\n\r\n" })
+	void whoBeganToAnswerMayHaveExecuted(String answer) throws IOException {
+		try (RawServer raw = new RawServer((socket) -> {
+			RawServer.readHead(socket.getInputStream());
+			RawServer.write(socket, answer);
+			socket.getInputStream().readNBytes(5_000_000);
+		})) {
+			StepVerifier.create(api(raw.url()).sendDocument(document(InputFile.of(new byte[LARGE], "a"))))
+				.expectError(OutcomeUnknownException.class)
+				.verify(LONG);
+			assertThat(raw.accepted()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void streamsThatHangHoldNobodyElseUp() {
+		TelegramBotApi api = api();
+		TelegramBotApi hasty = new BotClients("default", BotApiJson.mapper()).reactive(this.transports.get(0),
+				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG));
+		assertThat(api.sendDocument(document(InputFile.of(new byte[1], "warm"))).block(LONG)).isNotNull();
+		List<Mono<Message>> calls = Stream
+			.generate(() -> hasty.sendDocument(document(InputFile.of(hanging(), "a")))
+				.onErrorResume(RequestNotSentException.class, (ex) -> Mono.empty()))
+			.limit(20)
+			.toList();
+		Mono.when(calls).block(LONG);
+		assertThat(api.sendDocument(document(InputFile.of(new byte[1], "a"))).block(LONG)).isNotNull();
+	}
+
+	/**
+	 * A stream that heeds no interrupt, as that of a socket.
+	 */
+	private static InputStream hanging() {
+		CountDownLatch end = new CountDownLatch(1);
+		return new InputStream() {
+
+			@Override
+			public int read() {
+				boolean open = true;
+				while (open) {
+					try {
+						end.await();
+						open = false;
+					}
+					catch (InterruptedException ex) {
+						// Heeded by nobody
+					}
+				}
+				return -1;
+			}
+
+			@Override
+			public void close() {
+				end.countDown();
+			}
+
+		};
 	}
 
 	@Test

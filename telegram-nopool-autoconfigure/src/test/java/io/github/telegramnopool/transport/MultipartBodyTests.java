@@ -67,6 +67,12 @@ class MultipartBodyTests {
 	}
 
 	@Test
+	void writesNamesAsTheServerReadsThem() {
+		MultipartBody body = new MultipartBody(Map.of(), List.of(file("50%20off\\", 0, "")));
+		assertThat(text(body)).contains("filename=\"50%2520off%5C\"\r\n");
+	}
+
+	@Test
 	void hasNoLengthIfAFileHasNone() {
 		MultipartBody body = new MultipartBody(Map.of(), List.of(file("a", 1, "x"), file("b", -1, "hello")));
 		assertThat(body.length()).isEqualTo(-1);

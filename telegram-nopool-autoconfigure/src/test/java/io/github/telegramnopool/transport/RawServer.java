@@ -2,6 +2,7 @@ package io.github.telegramnopool.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -96,9 +97,7 @@ public final class RawServer implements AutoCloseable {
 	}
 
 	public static void readToTheEnd(InputStream in) throws IOException {
-		while (in.read() >= 0) {
-			// Not interested
-		}
+		in.transferTo(OutputStream.nullOutputStream());
 	}
 
 	public static void write(Socket socket, String text) throws IOException {
