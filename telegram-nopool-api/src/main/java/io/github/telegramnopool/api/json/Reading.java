@@ -107,7 +107,7 @@ final class Reading {
 
 	static Instant instant(JsonParser in) {
 		long seconds = number(in);
-		if (Math.abs(seconds) > LAST_SECOND) {
+		if (seconds > LAST_SECOND || seconds < -LAST_SECOND) {
 			throw mismatch(in, "a point in time");
 		}
 		return Instant.ofEpochSecond(seconds);

@@ -75,6 +75,7 @@ class TolerantReadingTests {
 			{"photo":{}}                      | there is an object and not a list at /photo
 			{"has_protected_content":"perhaps"} | there is a text and not true or false at /has_protected_content
 			{"date":9000000000000000000}      | there is a number and not a point in time at /date
+			{"date":-9223372036854775808}     | there is a number and not a point in time at /date
 			{"text":"x"                       | it is no JSON of the Bot API (UnexpectedEndOfInputException)
 			""")
 	void wrongTypeIsAnErrorThatNamesThePlaceOnly(String json, String problem) {
