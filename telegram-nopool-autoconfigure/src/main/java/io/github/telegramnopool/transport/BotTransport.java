@@ -222,7 +222,7 @@ public final class BotTransport implements AutoCloseable {
 					.get()
 					.uri(file)
 					.exchangeToFlux((response) -> (response.statusCode().value() == 200)
-							? response.bodyToFlux(DataBuffer.class) : read(response, exchange)
+							? new Inflow(exchange).of(response.bodyToFlux(DataBuffer.class)) : read(response, exchange)
 								.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer)))));
 	}
 

@@ -107,6 +107,16 @@ final class Exchange {
 		}
 	}
 
+	/**
+	 * Let the connection be read or not.
+	 */
+	void read(boolean enabled) {
+		Channel channel = this.channel;
+		if (channel != null) {
+			channel.config().setAutoRead(enabled);
+		}
+	}
+
 	void reaches(Phase phase) {
 		this.clock.begins(phase);
 		this.phase = phase;
