@@ -45,13 +45,26 @@ public final class ChatId {
 	@JsonCreator
 	public static ChatId of(String chat) {
 		if (NUMBER.matcher(chat).matches()) {
-			return of(Long.parseLong(chat));
+			return of(number(chat));
 		}
 		if (!USERNAME.matcher(chat).matches()) {
-			throw new IllegalArgumentException(
-					"'" + chat + "' is no chat: write '@username' of a public chat, or a chat's id");
+			throw noChat(chat);
 		}
 		return new ChatId(chat);
+	}
+
+	private static long number(String chat) {
+		try {
+			return Long.parseLong(chat);
+		}
+		catch (NumberFormatException ex) {
+			throw noChat(chat);
+		}
+	}
+
+	private static IllegalArgumentException noChat(String chat) {
+		return new IllegalArgumentException(
+				"'" + chat + "' is no chat: write '@username' of a public chat, or a chat's id");
 	}
 
 	/**

@@ -31,7 +31,7 @@ class ChatIdTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "rowing_club", "@", "@rowing club", "https://t.me/rowing_club", "0", "1.5",
-			"99999999999999999999" })
+			"9999999999999999999", "-9223372036854775809", "99999999999999999999" })
 	void rejectsWhatIsNoChat(String chat) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ChatId.of(chat)).withMessageContaining("is no chat");
 	}

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.api.json;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import io.github.telegramnopool.api.ChatId;
 import io.github.telegramnopool.api.InputFile;
@@ -19,6 +20,11 @@ final class Reading {
 	 * The last second that an {@link Instant} can hold.
 	 */
 	private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
+
+	/**
+	 * What a number is in JSON, and not all that Java takes for one.
+	 */
+	private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
 	private Reading() {
 	}
@@ -64,20 +70,22 @@ final class Reading {
 	}
 
 	static double decimal(JsonParser in) {
-		return switch (in.currentToken()) {
+		double value = switch (in.currentToken()) {
 			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDoubleValue();
 			case VALUE_STRING -> decimal(in.getString().strip(), in);
 			default -> throw mismatch(in, "a number");
 		};
+		if (!Double.isFinite(value)) {
+			throw mismatch(in, "a number of 64 bits");
+		}
+		return value;
 	}
 
 	private static double decimal(String text, JsonParser in) {
-		try {
-			return text.isEmpty() ? 0 : Double.parseDouble(text);
-		}
-		catch (NumberFormatException ex) {
+		if (!text.isEmpty() && !DECIMAL.matcher(text).matches()) {
 			throw mismatch(in, "a number");
 		}
+		return text.isEmpty() ? 0 : Double.parseDouble(text);
 	}
 
 	static boolean truth(JsonParser in) {
@@ -155,10 +163,17 @@ final class Reading {
 		return json;
 	}
 
+	/**
+	 * Reads an object that was kept.
+	 * @param in the parser that it comes from, at the object's end
+	 */
 	static <T> T from(ObjectNode json, ObjectCodec<T> codec, JsonParser in) {
 		try (JsonParser tree = json.traverse(in.objectReadContext())) {
 			tree.nextToken();
 			return codec.read(tree);
+		}
+		catch (UnreadableValueException ex) {
+			throw ex.within(in);
 		}
 	}
 

@@ -9,13 +9,32 @@ import tools.jackson.databind.DatabindException;
  */
 final class UnreadableValueException extends DatabindException {
 
+	private final String problem;
+
+	private final String place;
+
 	UnreadableValueException(JsonParser in, String problem) {
-		super(in, problem + place(in));
+		this(in, problem, place(in));
+	}
+
+	private UnreadableValueException(JsonParser in, String problem, String place) {
+		super(in, place.isEmpty() ? problem : problem + " at " + place);
+		this.problem = problem;
+		this.place = place;
+	}
+
+	/**
+	 * Names the place as seen from further out.
+	 * @param in a parser at the value that was read by itself
+	 */
+	UnreadableValueException within(JsonParser in) {
+		UnreadableValueException outer = new UnreadableValueException(in, this.problem, place(in) + this.place);
+		outer.setStackTrace(getStackTrace());
+		return outer;
 	}
 
 	private static String place(JsonParser in) {
-		String place = in.streamReadContext().pathAsPointer().toString();
-		return place.isEmpty() ? "" : " at " + place;
+		return in.streamReadContext().pathAsPointer().toString();
 	}
 
 }

@@ -36,7 +36,7 @@ abstract class UntaggedCodec<T> extends Codec<T> {
 
 	static boolean has(JsonNode json, String... fields) {
 		for (String field : fields) {
-			if (!json.has(field)) {
+			if (!json.hasNonNull(field)) {
 				return false;
 			}
 		}

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.api.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,17 +36,21 @@ final class CutFinder {
 	private final MessageText text;
 
 	/**
-	 * Entities that are something else when cut, such as a custom emoji or a URL.
+	 * Offsets within entities that are something else when cut, such as a custom emoji or
+	 * a URL.
 	 */
-	private final List<MessageEntity> atoms;
+	private final BitSet atoms = new BitSet();
 
 	CutFinder(MessageText text) {
 		this.text = text;
-		this.atoms = text.entities()
+		text.entities()
 			.stream()
-			.filter((entity) -> EntityKind.of(entity) == EntityKind.FOUND
-					|| entity.type().equals(MessageEntityType.CUSTOM_EMOJI))
-			.toList();
+			.filter(CutFinder::isAtom)
+			.forEach((atom) -> this.atoms.set(atom.offset() + 1, TextRun.end(atom)));
+	}
+
+	private static boolean isAtom(MessageEntity entity) {
+		return EntityKind.of(entity) == EntityKind.FOUND || entity.type().equals(MessageEntityType.CUSTOM_EMOJI);
 	}
 
 	/**
@@ -100,7 +105,7 @@ final class CutFinder {
 	}
 
 	private boolean isWhole(int cut) {
-		return this.atoms.stream().noneMatch((atom) -> atom.offset() < cut && cut < TextRun.end(atom));
+		return !this.atoms.get(cut);
 	}
 
 	private boolean endsSentence(int cut, int begin) {
@@ -125,11 +130,14 @@ final class CutFinder {
 	}
 
 	/**
-	 * After as many whole characters as possible, if there is one at all.
+	 * After as many whole characters as possible, if there is one at all. Whether one
+	 * ends at the limit shows in the code point after it; a character that goes on for
+	 * long is not read to its end again for each part.
 	 */
 	private int anywhere(int begin, int limit) {
 		List<Integer> ends = new ArrayList<>();
-		Matcher grapheme = GRAPHEME.matcher(this.text).region(begin, this.text.length());
+		int visible = Math.min(limit + 2, this.text.length());
+		Matcher grapheme = GRAPHEME.matcher(this.text.text()).region(begin, visible);
 		grapheme.useTransparentBounds(true);
 		while (grapheme.find() && grapheme.end() <= limit) {
 			ends.add(grapheme.end());

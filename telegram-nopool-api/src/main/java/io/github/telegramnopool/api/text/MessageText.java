@@ -130,7 +130,15 @@ public record MessageText(String text, List<MessageEntity> entities) implements 
 	 */
 	@Override
 	public MessageText subSequence(int start, int end) {
-		Stream<MessageEntity> parts = this.entities.stream()
+		return subSequence(start, end, this.entities.stream());
+	}
+
+	/**
+	 * Spares a look at all entities.
+	 * @param entities at least those that lie in the part
+	 */
+	MessageText subSequence(int start, int end, Stream<MessageEntity> entities) {
+		Stream<MessageEntity> parts = entities
 			.filter((entity) -> entity.offset() < end && entity.offset() + entity.length() > start)
 			.filter((entity) -> EntityKind.of(entity) != EntityKind.FOUND
 					|| (entity.offset() >= start && entity.offset() + entity.length() <= end))

@@ -3,7 +3,9 @@ package io.github.telegramnopool.api.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,21 +35,21 @@ record TextRun(int begin, int end, @Nullable MessageEntity quote, @Nullable Mess
 		.thenComparing((style) -> STYLES.indexOf(style.type()));
 
 	static List<TextRun> of(MessageText text) {
-		List<MessageEntity> quotes = first(of(text, EntityKind.QUOTE));
-		List<MessageEntity> solids = first(of(text, EntityKind.CODE, EntityKind.LINK).filter(TextRun::isComplete));
-		List<MessageEntity> styles = STYLES.stream().flatMap((type) -> merged(text, type).stream()).toList();
+		TreeMap<Integer, MessageEntity> quotes = first(of(text, EntityKind.QUOTE));
+		TreeMap<Integer, MessageEntity> solids = first(
+				of(text, EntityKind.CODE, EntityKind.LINK).filter(TextRun::isComplete));
+		List<TreeMap<Integer, MessageEntity>> styles = STYLES.stream().map((type) -> merged(text, type)).toList();
 		TreeSet<Integer> borders = new TreeSet<>(List.of(0, text.length()));
-		Stream.of(quotes, solids, styles).flatMap(List::stream).forEach((entity) -> {
-			borders.add(entity.offset());
-			borders.add(end(entity));
+		Stream.concat(Stream.of(quotes, solids), styles.stream()).forEach((entities) -> {
+			borders.addAll(entities.keySet());
+			entities.values().forEach((entity) -> borders.add(end(entity)));
 		});
 		List<TextRun> runs = new ArrayList<>();
 		for (int begin : borders.headSet(text.length())) {
 			int end = Objects.requireNonNull(borders.higher(begin));
 			MessageEntity solid = at(solids, begin);
 			boolean code = solid != null && EntityKind.of(solid) == EntityKind.CODE;
-			Stream<MessageEntity> active = styles.stream().filter((style) -> !code && covers(style, begin));
-			runs.add(new TextRun(begin, end, at(quotes, begin), solid, active.sorted(LASTING).toList()));
+			runs.add(new TextRun(begin, end, at(quotes, begin), solid, code ? List.of() : allAt(styles, begin)));
 		}
 		return runs;
 	}
@@ -67,37 +69,39 @@ record TextRun(int begin, int end, @Nullable MessageEntity quote, @Nullable Mess
 				&& (!type.equals(MessageEntityType.DATE_TIME) || entity.unixTime() != null);
 	}
 
-	private static List<MessageEntity> first(Stream<MessageEntity> entities) {
-		List<MessageEntity> first = new ArrayList<>();
+	private static TreeMap<Integer, MessageEntity> first(Stream<MessageEntity> entities) {
+		TreeMap<Integer, MessageEntity> first = new TreeMap<>();
 		entities.forEach((entity) -> {
-			if (first.isEmpty() || end(first.get(first.size() - 1)) <= entity.offset()) {
-				first.add(entity);
+			if (first.isEmpty() || end(first.lastEntry().getValue()) <= entity.offset()) {
+				first.put(entity.offset(), entity);
 			}
 		});
 		return first;
 	}
 
-	private static List<MessageEntity> merged(MessageText text, MessageEntityType type) {
-		List<MessageEntity> merged = new ArrayList<>();
+	private static TreeMap<Integer, MessageEntity> merged(MessageText text, MessageEntityType type) {
+		TreeMap<Integer, MessageEntity> merged = new TreeMap<>();
 		text.entities().stream().filter((entity) -> entity.type().equals(type)).forEach((entity) -> {
-			MessageEntity last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+			MessageEntity last = merged.isEmpty() ? null : merged.lastEntry().getValue();
 			if (last != null && end(last) >= entity.offset()) {
 				int length = Math.max(end(last), end(entity)) - last.offset();
-				merged.set(merged.size() - 1, last.toBuilder().length(length).build());
+				merged.put(last.offset(), last.toBuilder().length(length).build());
 			}
 			else {
-				merged.add(entity);
+				merged.put(entity.offset(), entity);
 			}
 		});
 		return merged;
 	}
 
-	private static @Nullable MessageEntity at(List<MessageEntity> entities, int offset) {
-		return entities.stream().filter((entity) -> covers(entity, offset)).findFirst().orElse(null);
+	private static List<MessageEntity> allAt(List<TreeMap<Integer, MessageEntity>> styles, int offset) {
+		Stream<MessageEntity> active = styles.stream().flatMap((ofType) -> Stream.ofNullable(at(ofType, offset)));
+		return active.sorted(LASTING).toList();
 	}
 
-	private static boolean covers(MessageEntity entity, int offset) {
-		return entity.offset() <= offset && offset < end(entity);
+	private static @Nullable MessageEntity at(TreeMap<Integer, MessageEntity> entities, int offset) {
+		Map.Entry<Integer, MessageEntity> last = entities.floorEntry(offset);
+		return (last != null && offset < end(last.getValue())) ? last.getValue() : null;
 	}
 
 	static int end(MessageEntity entity) {

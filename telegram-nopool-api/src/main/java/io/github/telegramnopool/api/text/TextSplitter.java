@@ -1,9 +1,9 @@
 package io.github.telegramnopool.api.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-import io.github.telegramnopool.api.model.MessageEntity;
 import io.github.telegramnopool.api.model.MessageEntityType;
 
 /**
@@ -17,6 +17,10 @@ final class TextSplitter {
 
 	private final CutFinder cuts;
 
+	private final EntityCursor entities;
+
+	private final BitSet blocksOfCode = new BitSet();
+
 	TextSplitter(MessageText text, int maxLength) {
 		if (maxLength < 2) {
 			throw new IllegalArgumentException("'maxLength' must be at least 2, which an emoji needs: " + maxLength);
@@ -24,6 +28,11 @@ final class TextSplitter {
 		this.text = text;
 		this.maxLength = maxLength;
 		this.cuts = new CutFinder(text);
+		this.entities = new EntityCursor(text);
+		text.entities()
+			.stream()
+			.filter((entity) -> entity.type().equals(MessageEntityType.PRE))
+			.forEach((block) -> this.blocksOfCode.set(block.offset(), TextRun.end(block)));
 	}
 
 	List<MessageText> split() {
@@ -43,20 +52,14 @@ final class TextSplitter {
 	 * begins.
 	 */
 	private int limit(int begin) {
+		this.entities.moveTo(begin);
 		int limit = begin + Math.min(this.text.length() - begin, this.maxLength);
-		return this.text.entities()
-			.stream()
-			.filter((entity) -> TextRun.end(entity) > begin)
-			.skip(MessageText.MAX_ENTITIES)
-			.mapToInt(MessageEntity::offset)
-			.filter((offset) -> offset > begin && offset < limit)
-			.findFirst()
-			.orElse(limit);
+		return Math.min(limit, this.entities.excess(MessageText.MAX_ENTITIES));
 	}
 
 	private void add(List<MessageText> parts, int begin, int end) {
 		if (!this.text.text().substring(begin, end).isBlank()) {
-			parts.add(this.text.subSequence(begin, end));
+			parts.add(this.text.subSequence(begin, end, this.entities.until(end)));
 		}
 	}
 
@@ -72,15 +75,7 @@ final class TextSplitter {
 			}
 			end++;
 		}
-		return (line > 0 && isInBlockOfCode(line)) ? line : end;
-	}
-
-	private boolean isInBlockOfCode(int offset) {
-		return this.text.entities().stream().anyMatch((entity) -> isBlockOfCode(entity, offset));
-	}
-
-	private static boolean isBlockOfCode(MessageEntity entity, int offset) {
-		return entity.type().equals(MessageEntityType.PRE) && entity.offset() <= offset && offset < TextRun.end(entity);
+		return (line > 0 && this.blocksOfCode.get(line)) ? line : end;
 	}
 
 }

@@ -9,10 +9,14 @@ import io.github.telegramnopool.api.model.ChatFullInfo;
 import io.github.telegramnopool.api.model.ChatMember;
 import io.github.telegramnopool.api.model.ChatMemberMember;
 import io.github.telegramnopool.api.model.ChatType;
+import io.github.telegramnopool.api.model.ForceReply;
 import io.github.telegramnopool.api.model.InaccessibleMessage;
 import io.github.telegramnopool.api.model.InlineKeyboardMarkup;
+import io.github.telegramnopool.api.model.Location;
 import io.github.telegramnopool.api.model.MaybeInaccessibleMessage;
 import io.github.telegramnopool.api.model.Message;
+import io.github.telegramnopool.api.model.ReplyMarkup;
+import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.api.model.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +89,37 @@ class TolerantReadingTests {
 	private void assertUnreadable(String json, String problem) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> this.mapper.readValue(json, Message.class))
 			.satisfies((ex) -> assertThat(BotApiJson.problem(ex)).isEqualTo(problem));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NaN", "Infinity", "-Infinity", "1d", "1f", "0x1p3", ".", "1e999", "1 2" })
+	void textThatIsNoDecimalIsAnErrorThatNamesThePlace(String text) {
+		assertUnreadable("{\"chat\":{},\"location\":{\"latitude\":\"" + text + "\"}}",
+				"there is a text and not a number" + (text.equals("1e999") ? " of 64 bits" : "")
+						+ " at /location/latitude");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-7.25,-7.25", "+7,7", "\"\",0", "\" 7.5e-1 \",0.75", "7,7" })
+	void decimalsThatAreTextsAreRead(String json, double expected) {
+		String text = json.startsWith("\"") ? json : "\"" + json + "\"";
+		assertThat(this.mapper.readValue("{\"latitude\":" + text + "}", Location.class).latitude()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "\"user\":{\"id\":\"x\"},\"status\":\"left\"", "\"status\":\"left\",\"user\":{\"id\":\"x\"}" })
+	void placeInMemberOfUnionIsNamedFromTheOutside(String member) {
+		String json = "{\"chat_member\":{\"chat\":{},\"from\":{},\"date\":1,\"old_chat_member\":{" + member + "}}}";
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> this.mapper.readValue(json, Update.class))
+			.satisfies((ex) -> assertThat(BotApiJson.problem(ex))
+				.isEqualTo("there is a text and not a number at /chat_member/old_chat_member/user/id"));
+	}
+
+	@Test
+	void nullTellsNoTypesApart() {
+		String json = "{\"inline_keyboard\":null,\"keyboard\":null,\"force_reply\":true}";
+		assertThat(this.mapper.readValue(json, ReplyMarkup.class)).isInstanceOf(ForceReply.class);
 	}
 
 	@Test
