@@ -83,7 +83,7 @@ class UploadTests {
 
 	private TelegramBotApi api(BotTransport transport, CallSettings settings) {
 		this.transports.add(transport);
-		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings);
+		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings, false);
 	}
 
 	private TelegramBotApi api(String url) {
@@ -282,7 +282,7 @@ class UploadTests {
 	void streamsThatHangHoldNobodyElseUp() {
 		TelegramBotApi api = api();
 		TelegramBotApi hasty = new BotClients("default", BotApiJson.mapper()).reactive(this.transports.get(0),
-				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG));
+				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG), false);
 		assertThat(api.sendDocument(document(InputFile.of(new byte[1], "warm"))).block(LONG)).isNotNull();
 		List<Mono<Message>> calls = Stream
 			.generate(() -> hasty.sendDocument(document(InputFile.of(hanging(), "a")))
