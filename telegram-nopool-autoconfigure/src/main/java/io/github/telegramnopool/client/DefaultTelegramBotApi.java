@@ -59,7 +59,8 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	@Override
 	public <R> Flux<UploadProgress<R>> upload(BotApiMethod<R> method) {
-		return WatchedUpload.of((listener) -> execute(method, listener), this.transport.fileThreads());
+		return WatchedUpload.of(method.methodName(), (listener) -> execute(method, listener),
+				this.transport.fileThreads());
 	}
 
 	@Override
