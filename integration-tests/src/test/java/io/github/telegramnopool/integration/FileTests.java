@@ -80,6 +80,13 @@ class FileTests {
 		comesBack(file);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "50%20off %.txt", "%25%22", "a+b; c=d, e:f.txt", "back\\slash\\\"quotes\".txt", "\\",
+			"two\r\nlines.txt", "größer 报告 \uD83D\uDE80.pdf", " blanks " })
+	void aNameComesBackAsItWasGiven(String name) {
+		assertThat(send(InputFile.of(new byte[1], name)).fileName()).isEqualTo(name);
+	}
+
 	@Test
 	void aPathComesBack() throws IOException {
 		comesBack(InputFile.of(Files.write(this.directory.resolve("ein \"größerer\" Bericht.pdf"), CONTENT)));
@@ -93,7 +100,7 @@ class FileTests {
 
 	private void comesBack(InputFile file) throws IOException {
 		Document document = send(file);
-		assertThat(document.fileName()).isEqualTo(file.name().replace("\"", "%22"));
+		assertThat(document.fileName()).isEqualTo(file.name());
 		assertThat(document.fileSize()).isEqualTo(CONTENT.length);
 		Path target = this.directory.resolve("target.bin");
 		assertThat(this.bot.blockingApi().download(document.fileId(), target)).hasBinaryContent(CONTENT);

@@ -12,10 +12,12 @@ import io.github.telegramnopool.transport.TransportSettings;
  * @param transport how connections are made
  * @param maxConcurrentCalls the number of calls at a time, 0 for no limit
  * @param calls how long calls are tried
+ * @param localFiles whether files of a local Bot API server are read from this machine's
+ * disk
  * @param polling how updates are received
  * @param dispatch how updates are handed to listeners
  */
 record BotSettings(String name, TransportSettings transport, int maxConcurrentCalls, CallSettings calls,
-		PollingSettings polling, DispatchSettings dispatch) {
+		boolean localFiles, PollingSettings polling, DispatchSettings dispatch) {
 
 }

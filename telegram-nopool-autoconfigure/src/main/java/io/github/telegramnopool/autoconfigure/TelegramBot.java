@@ -53,7 +53,7 @@ final class TelegramBot implements AutoCloseable {
 				settings.maxConcurrentCalls(), customizers);
 		this.polls = new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
-		this.api = clients.reactive(this.calls, settings.calls());
+		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, replies(context), context);

@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether to set up the bot.
  * @param token Token of the bot, as BotFather gave it.
  * @param baseUrl Root of the Bot API, without a token. Also for a local Bot API server.
+ * @param localFiles Whether files that a local Bot API server (started with --local)
+ * keeps are read from this machine's disk.
  * @param testEnvironment Whether to use Telegram's test environment.
  * @param ssl TLS towards the Bot API.
  * @param proxy Proxy for every connection.
@@ -31,9 +33,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("telegram")
 public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullable String token,
-		@DefaultValue("https://api.telegram.org") URI baseUrl, @DefaultValue("false") boolean testEnvironment,
-		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http, @DefaultValue Polling polling,
-		@DefaultValue Dispatch dispatch, @DefaultValue Commands commands, @DefaultValue Flood flood) {
+		@DefaultValue("https://api.telegram.org") URI baseUrl, @DefaultValue("false") boolean localFiles,
+		@DefaultValue("false") boolean testEnvironment, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy,
+		@DefaultValue Http http, @DefaultValue Polling polling, @DefaultValue Dispatch dispatch,
+		@DefaultValue Commands commands, @DefaultValue Flood flood) {
 
 	@Override
 	public String toString() {

@@ -38,8 +38,8 @@ final class TelegramPropertiesMapper {
 		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.callTimeout()),
 				minThroughput(http.minThroughput()), flood.autoRetry(),
 				notNegative("telegram.flood.max-wait", flood.maxWait()));
-		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls, polling(),
-				dispatch(virtualThreads));
+		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls,
+				this.properties.localFiles(), polling(), dispatch(virtualThreads));
 	}
 
 	private static BotToken token(String token) {

@@ -40,12 +40,14 @@ public final class BotClients {
 	 * Make the reactive client.
 	 * @param transport the transport for calls
 	 * @param settings how long calls are tried
+	 * @param localFiles whether files of a local Bot API server are read from this
+	 * machine's disk
 	 * @return the client
 	 */
-	public TelegramBotApi reactive(BotTransport transport, CallSettings settings) {
+	public TelegramBotApi reactive(BotTransport transport, CallSettings settings, boolean localFiles) {
 		return new DefaultTelegramBotApi(transport,
 				new SingleCall(transport, this.writer, (times) -> this.firstSuccess.tell(transport.route(), times)),
-				this.reader, this.mapper, new RepeatPolicy(RandomGenerator.getDefault()), settings);
+				this.reader, this.mapper, new RepeatPolicy(RandomGenerator.getDefault()), settings, localFiles);
 	}
 
 	/**

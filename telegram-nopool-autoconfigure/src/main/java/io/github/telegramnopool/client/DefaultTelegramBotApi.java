@@ -35,13 +35,13 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 	private final Downloads downloads;
 
 	DefaultTelegramBotApi(BotTransport transport, SingleCall calls, AnswerReader reader, JsonMapper mapper,
-			RepeatPolicy repeats, CallSettings settings) {
+			RepeatPolicy repeats, CallSettings settings, boolean localFiles) {
 		this.transport = transport;
 		this.calls = calls;
 		this.reader = reader;
 		this.repeats = repeats;
 		this.settings = settings;
-		this.limits = new FileLimits(transport);
+		this.limits = new FileLimits(transport, localFiles);
 		this.uploads = new Uploads(transport, calls, new MultipartWriter(mapper), this.limits,
 				() -> tries(this.repeats));
 		this.downloads = new Downloads(transport, reader, this.limits, () -> tries(this.repeats),
@@ -59,7 +59,8 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	@Override
 	public <R> Flux<UploadProgress<R>> upload(BotApiMethod<R> method) {
-		return WatchedUpload.of((listener) -> execute(method, listener), this.transport.fileThreads());
+		return WatchedUpload.of(method.methodName(), (listener) -> execute(method, listener),
+				this.transport.fileThreads());
 	}
 
 	@Override

@@ -46,6 +46,8 @@ final class Downloads {
 
 	private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:[\\\\/]|\\\\\\\\).*", Pattern.DOTALL);
 
+	private static final String LOCAL_MODE = "the Bot API server runs in local mode and says that the file is at '%s', ";
+
 	/**
 	 * What waits between socket and disk: some 64 KB buffers.
 	 */
@@ -135,12 +137,19 @@ final class Downloads {
 	 * A server in local mode tells where on its disk the file is.
 	 */
 	private Flux<DataBuffer> local(String path, Duration deadline) {
+		if (!this.limits.readLocalFiles()) {
+			return Flux.error(() -> new LocalFileException(NAME,
+					LOCAL_MODE.formatted(path)
+							+ "on its own disk. Set telegram.local-files=true and share that folder with this machine "
+							+ "under the same path, or start the server without --local",
+					null));
+		}
 		return this.transport.read(path, () -> open(Path.of(path)))
 			.takeUntilOther(
 					this.transport.pause(deadline).then(Mono.error(() -> new IOException("the disk is too slow"))))
 			.onErrorMap((ex) -> new LocalFileException(NAME,
-					"the Bot API server runs in local mode and says that the file is at '" + path + "', but here "
-							+ problem(ex) + ". Share that folder with this machine under the same path, "
+					LOCAL_MODE.formatted(path) + "but here " + problem(ex)
+							+ ". Share that folder with this machine under the same path, "
 							+ "or start the server without --local",
 					ex));
 	}

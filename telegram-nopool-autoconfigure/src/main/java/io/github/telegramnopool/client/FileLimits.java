@@ -11,7 +11,8 @@ import io.github.telegramnopool.transport.MultipartBody;
 
 /**
  * How large files can be, and what to do about it: Telegram's own servers take and give
- * less than a Bot API server of one's own.
+ * less than a Bot API server of one's own, and only the latter can have files in common
+ * with this machine.
  *
  * @see <a href="https://core.telegram.org/bots/api#using-a-local-bot-api-server">Using a
  * local Bot API server</a>
@@ -34,12 +35,28 @@ final class FileLimits {
 
 	private final boolean telegramItself;
 
-	FileLimits(BotTransport transport) {
+	private final boolean localFiles;
+
+	/**
+	 * Create the limits.
+	 * @param localFiles whether a local server's files may be read from this machine's
+	 * disk
+	 */
+	FileLimits(BotTransport transport, boolean localFiles) {
+		this.localFiles = localFiles;
 		this.telegramItself = transport.reachesTelegramItself();
 	}
 
 	boolean isTelegramItself() {
 		return this.telegramItself;
+	}
+
+	/**
+	 * Whether the server is trusted with naming files of this machine. One that is not
+	 * could name any, and so could who sits between.
+	 */
+	boolean readLocalFiles() {
+		return this.localFiles;
 	}
 
 	/**

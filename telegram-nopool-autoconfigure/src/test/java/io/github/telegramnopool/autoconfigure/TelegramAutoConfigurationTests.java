@@ -1,8 +1,11 @@
 package io.github.telegramnopool.autoconfigure;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -11,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +36,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.event.MessageEvent;
 import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.api.model.File;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.client.error.LocalFileException;
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.polling.UpdatePoller;
@@ -46,6 +52,7 @@ import io.github.telegramnopool.transport.TelegramWebClientCustomizer;
 import io.github.telegramnopool.transport.TransportFixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -204,6 +211,19 @@ class TelegramAutoConfigurationTests {
 							.containsExactly("/bot" + TransportFixtures.TOKEN + "/test/getMe");
 					});
 			}
+		}
+
+		@Test
+		void readsLocalFilesIfToldSo(@TempDir Path directory) throws IOException {
+			String local = Files.writeString(directory.resolve("local.txt"), "hello").toString();
+			File file = File.builder().fileId("AgAC").fileUniqueId("u").filePath(local).build();
+			ApplicationContextRunner runner = contextRunner.withPropertyValues("telegram.base-url=http://127.0.0.1:1");
+			runner.run((context) -> assertThatExceptionOfType(LocalFileException.class).isThrownBy(
+					() -> context.getBean(BlockingTelegramBotApi.class).download(file, directory.resolve("a"))));
+			runner.withPropertyValues("telegram.local-files=true")
+				.run((context) -> assertThat(
+						context.getBean(BlockingTelegramBotApi.class).download(file, directory.resolve("b")))
+					.hasContent("hello"));
 		}
 
 		@Test

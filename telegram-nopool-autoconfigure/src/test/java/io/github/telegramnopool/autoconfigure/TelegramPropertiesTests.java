@@ -28,6 +28,7 @@ class TelegramPropertiesTests {
 		assertThat(properties.enabled()).isTrue();
 		assertThat(properties.token()).isNull();
 		assertThat(properties.baseUrl()).isEqualTo(URI.create("https://api.telegram.org"));
+		assertThat(properties.localFiles()).isFalse();
 		assertThat(properties.testEnvironment()).isFalse();
 		assertThat(properties.ssl().bundle()).isNull();
 		assertThat(properties.proxy())
@@ -68,6 +69,13 @@ class TelegramPropertiesTests {
 	void readsTheOrderOfUpdates() {
 		assertThat(bind(Map.of("telegram.dispatch.order", "sequential")).dispatch().order())
 			.isEqualTo(DispatchSettings.Order.SEQUENTIAL);
+	}
+
+	@Test
+	void readsWhetherLocalFilesAreRead() {
+		TelegramProperties properties = bind(Map.of("telegram.local-files", "true"));
+		assertThat(properties.localFiles()).isTrue();
+		assertThat(properties.testEnvironment()).isFalse();
 	}
 
 	@Test

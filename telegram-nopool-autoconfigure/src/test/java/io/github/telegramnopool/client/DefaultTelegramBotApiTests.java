@@ -58,7 +58,7 @@ class DefaultTelegramBotApiTests {
 	}
 
 	private static TelegramBotApi api(BotTransport transport, CallSettings settings) {
-		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings);
+		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings, false);
 	}
 
 	private static CallSettings settings(Duration timeout) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -72,9 +75,13 @@ class DownloadTests {
 	}
 
 	private TelegramBotApi api(BotTransport transport, Duration timeout) {
+		return api(transport, timeout, false);
+	}
+
+	private TelegramBotApi api(BotTransport transport, Duration timeout, boolean localFiles) {
 		this.transports.add(transport);
 		return new BotClients("default", BotApiJson.mapper()).reactive(transport,
-				new CallSettings(timeout, 1_000_000, true, Duration.ofSeconds(3)));
+				new CallSettings(timeout, 1_000_000, true, Duration.ofSeconds(3)), localFiles);
 	}
 
 	private TelegramBotApi api(String url) {
@@ -83,6 +90,10 @@ class DownloadTests {
 
 	private TelegramBotApi api() {
 		return api(this.server.url());
+	}
+
+	private TelegramBotApi localApi() {
+		return api(TransportFixtures.transport(this.server.url()), LONG, true);
 	}
 
 	private static File file(@Nullable String path, @Nullable Long size) {
@@ -361,7 +372,7 @@ class DownloadTests {
 	@Test
 	void readsWhatALocalServerHasPutOnThisMachine() throws IOException {
 		Path local = Files.writeString(this.directory.resolve("local.txt"), "hello");
-		TelegramBotApi api = api();
+		TelegramBotApi api = localApi();
 		assertThat(text(api.download(file(local.toString(), 5L))).block(LONG)).isEqualTo("hello");
 		Path target = this.directory.resolve("a.txt");
 		assertThat(api.download(file(local.toString(), 5L), target).block(LONG)).hasContent("hello");
@@ -369,8 +380,37 @@ class DownloadTests {
 	}
 
 	@Test
+	void readsThisMachinesDiskOnlyIfItIsToldTo() throws IOException {
+		Path local = Files.writeString(this.directory.resolve("local.txt"), "hello");
+		Path target = this.directory.resolve("a.txt");
+		TelegramBotApi api = api();
+		refusesToRead(api.download(file(local.toString(), 5L)), local.toString());
+		refusesToRead(api.download(file(local.toString(), 5L), target), local.toString());
+		assertThat(this.server.requests()).isEmpty();
+		assertThat(files()).containsExactly(local);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/etc/passwd", "C:\\a.txt", "c:/a.txt", "\\\\host\\a.txt" })
+	void readsNoDiskThatAServerNames(String path) {
+		this.server
+			.answers((request) -> Mono.just(Answer.ok("{\"file_id\":\"AgAC\",\"file_unique_id\":\"u\",\"file_path\":\""
+					+ path.replace("\\", "\\\\") + "\"}")));
+		refusesToRead(api().download("AgAC"), path);
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	private static void refusesToRead(Publisher<?> download, String path) {
+		StepVerifier.create(download)
+			.expectErrorMessage("download: the Bot API server runs in local mode and says that the file is at '" + path
+					+ "', on its own disk. Set telegram.local-files=true and share that folder with this machine under "
+					+ "the same path, or start the server without --local")
+			.verify(LONG);
+	}
+
+	@Test
 	void tellsWhatToDoIfALocalServersFileIsElsewhere() {
-		StepVerifier.create(api().download(file("/srv/telegram/a.txt", 5L)))
+		StepVerifier.create(localApi().download(file("/srv/telegram/a.txt", 5L)))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(LocalFileException.class)
 				.hasMessageContainingAll("'/srv/telegram/a.txt'", "there is no such file", "Share that folder",
 						"without --local"))
@@ -381,7 +421,7 @@ class DownloadTests {
 	void neverReadsThisMachinesDiskForTelegram() throws IOException {
 		Path local = Files.writeString(this.directory.resolve("local.txt"), "hello");
 		try (RawServer proxy = RawServer.silent()) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.telegram.org", proxy.port()), LONG);
+			TelegramBotApi api = api(TransportFixtures.transport("http://api.telegram.org", proxy.port()), LONG, true);
 			StepVerifier.create(api.download(file(local.toString(), 5L)))
 				.expectError(RequestNotSentException.class)
 				.verify(LONG);

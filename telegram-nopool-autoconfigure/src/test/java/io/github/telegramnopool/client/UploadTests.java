@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -83,7 +84,7 @@ class UploadTests {
 
 	private TelegramBotApi api(BotTransport transport, CallSettings settings) {
 		this.transports.add(transport);
-		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings);
+		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings, false);
 	}
 
 	private TelegramBotApi api(String url) {
@@ -282,7 +283,7 @@ class UploadTests {
 	void streamsThatHangHoldNobodyElseUp() {
 		TelegramBotApi api = api();
 		TelegramBotApi hasty = new BotClients("default", BotApiJson.mapper()).reactive(this.transports.get(0),
-				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG));
+				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG), false);
 		assertThat(api.sendDocument(document(InputFile.of(new byte[1], "warm"))).block(LONG)).isNotNull();
 		List<Mono<Message>> calls = Stream
 			.generate(() -> hasty.sendDocument(document(InputFile.of(hanging(), "a")))
@@ -525,6 +526,46 @@ class UploadTests {
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OutcomeUnknownException.class)
 				.extracting((failure) -> ((OutcomeUnknownException) failure).phase())
 				.isEqualTo(Phase.RESPONSE))
+			.verify(LONG);
+	}
+
+	@Test
+	void sendsNothingWhenTheApplicationHasStopped() {
+		TelegramBotApi api = api();
+		this.transports.get(0).close();
+		SendDocument document = document(InputFile.of(content(10)));
+		stops(api.sendDocument(document));
+		stops(api.upload(document));
+		stops(api.upload(document(InputFile.fileId("AgAC"))));
+		StepVerifier.create(api.upload(document), 0).expectError(RequestNotSentException.class).verify(LONG);
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void closesAStreamThatIsUploadedWhenTheApplicationHasStopped() {
+		TelegramBotApi api = api();
+		this.transports.get(0).close();
+		stops(api.upload(document(InputFile.of(content(10).get(), "a"))));
+		assertThat(this.closed).hasValue(1);
+	}
+
+	@Test
+	void doesNotTellThatNothingWasSentIfItWasWhenTheApplicationStops() {
+		TelegramBotApi api = api();
+		StepVerifier.create(api.upload(document(InputFile.of(new byte[10], "a"))), 0).then(() -> {
+			Awaitility.await().atMost(LONG).until(() -> this.transports.get(0).connections().closed() == 1);
+			this.transports.get(0).close();
+		})
+			.thenRequest(1)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OutcomeUnknownException.class)
+				.hasMessageContaining("he application stops"))
+			.verify(LONG);
+	}
+
+	private static void stops(Publisher<?> call) {
+		StepVerifier.create(call)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestNotSentException.class)
+				.hasMessageMatching("sendDocument: not sent \\(WAITING\\), [Tt]he application stops"))
 			.verify(LONG);
 	}
 

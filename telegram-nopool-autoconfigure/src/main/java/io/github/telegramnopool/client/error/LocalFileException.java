@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file could not be downloaded because of a disk of this machine, where it is to be
- * written or where a local Bot API server has put it.
+ * written or where a local Bot API server has put it, or because that disk is not to be
+ * read ({@code telegram.local-files}).
  *
  * @since 0.1.0
  */
