@@ -339,7 +339,7 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private static CancellationException stopping() {
-		return new CancellationException("The application stops");
+		return new CancellationException("the application stops");
 	}
 
 }
