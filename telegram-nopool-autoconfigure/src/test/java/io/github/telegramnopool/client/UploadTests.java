@@ -3,6 +3,7 @@ package io.github.telegramnopool.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -271,6 +272,9 @@ class UploadTests {
 			RawServer.readHead(socket.getInputStream());
 			RawServer.write(socket, answer);
 			socket.getInputStream().readNBytes(5_000_000);
+			// A reset would take from the client what it has not read yet
+			socket.shutdownOutput();
+			socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 		})) {
 			StepVerifier.create(api(raw.url()).sendDocument(document(InputFile.of(new byte[LARGE], "a"))))
 				.expectError(OutcomeUnknownException.class)
