@@ -42,6 +42,8 @@ public final class UpdateSource {
 
 	private final JavaType updateType;
 
+	private final UpdateBatch batches;
+
 	private final Supplier<PhaseTimes> times;
 
 	UpdateSource(SingleCall calls, AnswerReader reader, JsonMapper mapper, Supplier<PhaseTimes> times) {
@@ -50,6 +52,7 @@ public final class UpdateSource {
 		this.reader = reader;
 		this.mapper = mapper;
 		this.updateType = mapper.constructType(Update.class);
+		this.batches = new UpdateBatch(mapper);
 	}
 
 	/**
@@ -85,6 +88,14 @@ public final class UpdateSource {
 	}
 
 	private List<ReceivedUpdate> updates(GetUpdates method, HttpAnswer answer) {
+		List<ReceivedUpdate> updates = (answer.status() < 400) ? this.batches.read(answer.body()) : null;
+		return (updates != null) ? updates : oneByOne(method, answer);
+	}
+
+	/**
+	 * Read each update by itself, so that whatever is in one costs no other.
+	 */
+	private List<ReceivedUpdate> oneByOne(GetUpdates method, HttpAnswer answer) {
 		JsonSlice result = this.reader.result(method, answer);
 		if (!result.isList()) {
 			throw new OutcomeUnknownException(method.methodName(), "the result is not a list of updates");

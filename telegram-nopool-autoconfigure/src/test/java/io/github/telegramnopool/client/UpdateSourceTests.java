@@ -56,6 +56,21 @@ class UpdateSourceTests {
 			assertThat(update.problem()).isNull();
 			assertThat(update.update()).isNotNull().satisfies((it) -> assertThat(it.message()).isNotNull());
 		});
+		assertThat(updates).extracting(ReceivedUpdate::json)
+			.containsExactly(READABLE.formatted(7), READABLE.formatted(9));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"result\":[%s],\"ok\":true}", "{\"ok\":true,\"result\":[%s],\"description\":\"x\"}",
+			" { \"ok\" : true , \"result\" : [ %s ] } ", "{\"ok\":true,\"result\":[%s]}" })
+	void readsUpdatesOfAnswersInAnyForm(String answer) {
+		String update = READABLE.formatted(7).replace("hi", "\u00fc \ud83d\ude00");
+		this.server.answers((request) -> Mono.just(new Answer(200, Map.of(), answer.formatted(update))));
+		List<ReceivedUpdate> updates = this.source.getUpdates(GetUpdates.of(), LONG).block(LONG);
+		assertThat(updates).singleElement().satisfies((it) -> {
+			assertThat(it.update().message().text()).isEqualTo("\u00fc \ud83d\ude00");
+			assertThat(it.json()).isEqualTo(update);
+		});
 	}
 
 	@Test

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.pengrad.telegrambot.response.GetUpdatesResponse;
 import com.pengrad.telegrambot.utility.BotUtils;
-import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.ReceivedBatch;
+import io.github.telegramnopool.client.ReceivedUpdate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
@@ -38,7 +38,7 @@ public class ReadingBenchmark {
 	private final GetUpdates getUpdates = GetUpdates.builder().build();
 
 	@Benchmark
-	public List<Update> telegramNopool() {
+	public List<ReceivedUpdate> telegramNopool() {
 		return ReceivedBatch.read(this.answer);
 	}
 
