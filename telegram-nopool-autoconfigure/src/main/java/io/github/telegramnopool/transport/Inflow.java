@@ -39,8 +39,12 @@ final class Inflow {
 		byte[] bytes = new byte[pooled.readableByteCount()];
 		pooled.read(bytes);
 		DataBufferUtils.release(pooled);
-		if (this.waiting.incrementAndGet() == MOST_WAITING) {
+		if (this.waiting.incrementAndGet() >= MOST_WAITING) {
 			this.exchange.read(false);
+			// The subscriber may have taken them all meanwhile, and would not tell again
+			if (this.waiting.get() < MOST_WAITING) {
+				this.exchange.read(true);
+			}
 		}
 		return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
 	}
