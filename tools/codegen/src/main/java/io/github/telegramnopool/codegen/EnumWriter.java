@@ -4,8 +4,11 @@ import java.util.Set;
 
 import javax.lang.model.element.Modifier;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -33,8 +36,12 @@ final class EnumWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.addJavadoc("One of the values that are constants here, or one that is not known yet.\n\n")
 			.addJavadoc("@param value the value as the Bot API spells it\n")
-			.recordConstructor(UnionWriter.delegatingConstructor(
-					ParameterSpec.builder(String.class, "value").addAnnotation(JsonValue.class).build()));
+			.recordConstructor(UnionWriter
+				.constructor(ParameterSpec.builder(String.class, "value").addAnnotation(JsonValue.class).build())
+				.addAnnotation(AnnotationSpec.builder(JsonCreator.class)
+					.addMember("mode", CodeBlock.of("$T.DELEGATING", JsonCreator.Mode.class))
+					.build())
+				.build());
 		values.forEach((value) -> type.addField(constant(name, value)));
 		return type
 			.addMethod(MethodSpec.methodBuilder("toString")

@@ -6,11 +6,7 @@ import java.util.Objects;
 
 import javax.lang.model.element.Modifier;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -116,8 +112,7 @@ final class UnionWriter {
 			.addJavadoc("A member that a later version of the Bot API has added.\n\n@param json the value as it came\n")
 			.addSuperinterface(TypeNames.model(union.name()))
 			.addSuperinterface(UNKNOWN_VARIANT)
-			.recordConstructor(delegatingConstructor(
-					ParameterSpec.builder(JsonNode.class, "json").addAnnotation(JsonValue.class).build()));
+			.recordConstructor(constructor(ParameterSpec.builder(JsonNode.class, "json").build()).build());
 		String discriminator = union.commonDiscriminator();
 		if (discriminator != null) {
 			unknown.addMethod(MethodSpec.methodBuilder(Names.camel(discriminator))
@@ -131,19 +126,15 @@ final class UnionWriter {
 	}
 
 	/**
-	 * Constructor of a record that is written as its only component.
+	 * Constructor of a record with one component.
 	 */
-	static MethodSpec delegatingConstructor(ParameterSpec component) {
+	static MethodSpec.Builder constructor(ParameterSpec component) {
 		return MethodSpec.compactConstructorBuilder()
 			.addModifiers(Modifier.PUBLIC)
-			.addAnnotation(AnnotationSpec.builder(JsonCreator.class)
-				.addMember("mode", CodeBlock.of("$T.DELEGATING", JsonCreator.Mode.class))
-				.build())
 			.addParameter(component)
 			// JavaPoet leaves out a record's constructor that does nothing
 			.addStatement("$T.requireNonNull($N, $S)", Objects.class, component,
-					"'" + component.name() + "' must not be null")
-			.build();
+					"'" + component.name() + "' must not be null");
 	}
 
 }
