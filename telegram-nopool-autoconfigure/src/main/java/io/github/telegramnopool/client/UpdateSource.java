@@ -1,25 +1,13 @@
 package io.github.telegramnopool.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import io.github.telegramnopool.api.BotApiMethod;
-import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.method.GetUpdates;
-import io.github.telegramnopool.api.model.Update;
-import io.github.telegramnopool.client.error.OutcomeUnknownException;
-import io.github.telegramnopool.transport.HttpAnswer;
 import io.github.telegramnopool.transport.PhaseTimes;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,19 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class UpdateSource {
 
-	private static final Log logger = LogFactory.getLog(UpdateSource.class);
-
-	private static final Pattern ID = Pattern.compile("\\d{1,18}|\"\\d{1,18}\"");
-
 	private final SingleCall calls;
 
 	private final AnswerReader reader;
 
-	private final JsonMapper mapper;
-
-	private final JavaType updateType;
-
-	private final UpdateBatch batches;
+	private final UpdatesReader updates;
 
 	private final Supplier<PhaseTimes> times;
 
@@ -50,9 +30,7 @@ public final class UpdateSource {
 		this.times = times;
 		this.calls = calls;
 		this.reader = reader;
-		this.mapper = mapper;
-		this.updateType = mapper.constructType(Update.class);
-		this.batches = new UpdateBatch(mapper);
+		this.updates = new UpdatesReader(reader, mapper);
 	}
 
 	/**
@@ -64,7 +42,7 @@ public final class UpdateSource {
 	 * TelegramException}
 	 */
 	public Mono<List<ReceivedUpdate>> getUpdates(GetUpdates method, Duration deadline) {
-		return this.calls.call(method, this::updates, deadline);
+		return this.calls.call(method, this.updates::read, deadline);
 	}
 
 	/**
@@ -85,50 +63,6 @@ public final class UpdateSource {
 	 */
 	public String lastTimes() {
 		return this.times.get().toString();
-	}
-
-	private List<ReceivedUpdate> updates(GetUpdates method, HttpAnswer answer) {
-		List<ReceivedUpdate> updates = (answer.status() < 400) ? this.batches.read(answer.body()) : null;
-		return (updates != null) ? updates : oneByOne(method, answer);
-	}
-
-	/**
-	 * Read each update by itself, so that whatever is in one costs no other.
-	 */
-	private List<ReceivedUpdate> oneByOne(GetUpdates method, HttpAnswer answer) {
-		JsonSlice result = this.reader.result(method, answer);
-		if (!result.isList()) {
-			throw new OutcomeUnknownException(method.methodName(), "the result is not a list of updates");
-		}
-		List<JsonSlice> elements = result.elements();
-		List<ReceivedUpdate> updates = new ArrayList<>(elements.size());
-		for (JsonSlice element : elements) {
-			ReceivedUpdate update = update(element);
-			if (update != null) {
-				updates.add(update);
-			}
-			else {
-				logger.warn("An update without an update_id was passed over: it can be neither told nor confirmed");
-			}
-		}
-		if (updates.isEmpty() && !elements.isEmpty()) {
-			throw new OutcomeUnknownException(method.methodName(), "no update has an update_id");
-		}
-		return updates;
-	}
-
-	private @Nullable ReceivedUpdate update(JsonSlice element) {
-		try {
-			@Nullable Update update = element.read(this.mapper, this.updateType);
-			return (update != null && update.updateId() != 0)
-					? ReceivedUpdate.readable(update.updateId(), update, element::text) : null;
-		}
-		catch (JacksonException ex) {
-			Map<String, JsonSlice> properties = element.properties();
-			JsonSlice id = (properties != null) ? properties.get("update_id") : null;
-			return (id != null && ID.matcher(id.text()).matches()) ? ReceivedUpdate
-				.unreadable(Long.parseLong(id.text().replace("\"", "")), BotApiJson.problem(ex), element::text) : null;
-		}
 	}
 
 }
