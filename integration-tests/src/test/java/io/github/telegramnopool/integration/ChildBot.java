@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A bot in a JVM of its own, which is ended with the test.
  */
-final class ChildBot implements AutoCloseable {
+public final class ChildBot implements AutoCloseable {
 
 	private final Process process;
 
@@ -23,7 +23,7 @@ final class ChildBot implements AutoCloseable {
 		this.output = output;
 	}
 
-	static ChildBot run(Path directory, Class<?> application, Map<String, ?> properties, String... options)
+	public static ChildBot run(Path directory, Class<?> application, Map<String, ?> properties, String... options)
 			throws IOException {
 		Path output = Files.createTempFile(directory, "bot", ".log");
 		// Properties hold a certificate of many lines, and no secret belongs on a command
@@ -41,11 +41,11 @@ final class ChildBot implements AutoCloseable {
 		return new ChildBot(process, output);
 	}
 
-	boolean isAlive() {
+	public boolean isAlive() {
 		return this.process.isAlive();
 	}
 
-	String output() {
+	public String output() {
 		try {
 			return Files.readString(this.output);
 		}
@@ -58,7 +58,7 @@ final class ChildBot implements AutoCloseable {
 	 * Ask it to end, as ctrl-C does.
 	 * @return the time that it took
 	 */
-	Duration terminate() throws InterruptedException {
+	public Duration terminate() throws InterruptedException {
 		long began = System.nanoTime();
 		this.process.destroy();
 		this.process.waitFor(30, TimeUnit.SECONDS);

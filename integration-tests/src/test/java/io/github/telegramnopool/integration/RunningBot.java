@@ -118,7 +118,7 @@ public final class RunningBot implements AutoCloseable {
 			}
 		}
 
-		Map<String, Object> properties() {
+		public Map<String, Object> properties() {
 			return this.properties;
 		}
 

@@ -9,51 +9,51 @@ import io.github.telegramnopool.simulator.fault.FaultProxy;
 /**
  * A Telegram whose name only the proxy in front of it resolves.
  */
-final class TelegramBehindProxy implements AutoCloseable {
+public final class TelegramBehindProxy implements AutoCloseable {
 
-	static final String HOST = "api.telegram.test";
+	public static final String HOST = "api.telegram.test";
 
-	static final String USERNAME = "bot";
+	public static final String USERNAME = "bot";
 
 	/**
 	 * Appears nowhere but on the wire.
 	 */
-	static final String PASSWORD = "h0rse-b4ttery-st4ple";
+	public static final String PASSWORD = "h0rse-b4ttery-st4ple";
 
 	private final TelegramSimulator simulator;
 
 	private final FaultProxy proxy;
 
-	TelegramBehindProxy() {
+	public TelegramBehindProxy() {
 		this(FaultProxy.builder().build());
 	}
 
-	TelegramBehindProxy(FaultProxy proxy) {
+	public TelegramBehindProxy(FaultProxy proxy) {
 		this.simulator = TelegramSimulator.builder().build().start();
 		this.proxy = proxy.start();
 		proxy.route(HOST, new InetSocketAddress(this.simulator.host(), this.simulator.tlsPort()));
 	}
 
-	static TelegramBehindProxy withCredentials() {
+	public static TelegramBehindProxy withCredentials() {
 		return new TelegramBehindProxy(FaultProxy.builder().credentials(USERNAME, PASSWORD).build());
 	}
 
-	TelegramSimulator simulator() {
+	public TelegramSimulator simulator() {
 		return this.simulator;
 	}
 
-	FaultProxy proxy() {
+	public FaultProxy proxy() {
 		return this.proxy;
 	}
 
 	/**
 	 * The bot that {@link RunningBot} is.
 	 */
-	SimulatedBot peer() {
+	public SimulatedBot peer() {
 		return this.simulator.bot(RunningBot.ID);
 	}
 
-	RunningBot.Settings settings(String scheme) {
+	public RunningBot.Settings settings(String scheme) {
 		return RunningBot.settings()
 			.with("telegram.base-url", "https://" + HOST)
 			.with("telegram.proxy.url", this.proxy.url(scheme))
