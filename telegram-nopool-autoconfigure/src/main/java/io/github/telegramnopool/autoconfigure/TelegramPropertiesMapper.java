@@ -37,7 +37,7 @@ final class TelegramPropertiesMapper {
 		TelegramProperties.Flood flood = this.properties.flood();
 		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.callTimeout()),
 				minThroughput(http.minThroughput()), flood.autoRetry(),
-				notNegative("telegram.flood.max-wait", flood.maxWait()));
+				notNegative("telegram.flood.max-wait", flood.maxWait()), flood.pacing());
 		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls,
 				this.properties.localFiles(), polling(), dispatch(virtualThreads));
 	}

@@ -2,6 +2,8 @@ package io.github.telegramnopool.client;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.json.BotApiJson;
@@ -32,6 +34,8 @@ final class AnswerReader {
 	 * What to wait when Telegram does not say.
 	 */
 	private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
+
+	private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
 	private final JsonMapper mapper;
 
@@ -116,7 +120,8 @@ final class AnswerReader {
 			case 401 -> new UnauthorizedException(method, description, parameters);
 			case 403 -> new ForbiddenException(method, description, parameters);
 			case 409 -> new ConflictException(method, description, parameters);
-			case 429 -> new TooManyRequestsException(method, description, parameters, retryAfter(parameters, answer));
+			case 429 -> new TooManyRequestsException(method, description, parameters, 
+					retryAfter(envelope.path("parameters").path("retry_after"), answer));
 			default -> new TelegramApiException(method, code, description, parameters);
 		};
 	}
@@ -133,12 +138,12 @@ final class AnswerReader {
 		}
 	}
 
-	private static Duration retryAfter(@Nullable ResponseParameters parameters, HttpAnswer answer) {
-		Integer seconds = (parameters != null) ? parameters.retryAfter() : null;
-		if (seconds == null && answer.retryAfter() != null && answer.retryAfter().matches("\\d{1,6}")) {
-			seconds = Integer.valueOf(answer.retryAfter());
-		}
-		return (seconds != null) ? Duration.ofSeconds(Math.max(0, seconds)) : DEFAULT_RETRY_AFTER;
+	private static Duration retryAfter(JsonNode told, HttpAnswer answer) {
+		return Stream.of(told.asString(""), String.valueOf(answer.retryAfter()))
+			.filter((seconds) -> SECONDS.matcher(seconds).matches())
+			.findFirst()
+			.map((seconds) -> Duration.ofSeconds(Long.parseLong(seconds)))
+			.orElse(DEFAULT_RETRY_AFTER);
 	}
 
 }

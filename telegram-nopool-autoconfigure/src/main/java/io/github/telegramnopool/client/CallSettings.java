@@ -12,8 +12,10 @@ import java.time.Duration;
  * @param obeyFlood whether a call that comes too often is repeated after the time that
  * Telegram names
  * @param maxFloodWait the longest time to wait for that, added to the deadline
+ * @param pacing whether messages wait so that Telegram does not have to demand it
  * @since 0.1.0
  */
-public record CallSettings(Duration timeout, long minThroughput, boolean obeyFlood, Duration maxFloodWait) {
+public record CallSettings(Duration timeout, long minThroughput, boolean obeyFlood, Duration maxFloodWait,
+		boolean pacing) {
 
 }

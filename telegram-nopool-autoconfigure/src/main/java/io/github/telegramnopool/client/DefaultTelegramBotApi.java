@@ -6,6 +6,7 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.model.File;
 import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.transport.BotTransport;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,8 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	private final CallSettings settings;
 
+	private final FloodControl flood;
+
 	private final FileLimits limits;
 
 	private final Uploads uploads;
@@ -41,15 +44,18 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 		this.reader = reader;
 		this.repeats = repeats;
 		this.settings = settings;
+		this.flood = new FloodControl(settings.pacing(), System::nanoTime, calls::pause);
 		this.limits = new FileLimits(transport, localFiles);
 		this.uploads = new Uploads(transport, calls, new MultipartWriter(mapper), this.limits,
-				() -> tries(this.repeats));
-		this.downloads = new Downloads(transport, reader, this.limits, () -> tries(this.repeats),
-				() -> tries(this.repeats.readingOn()));
+				(request) -> tries(request.method(), Recipient.of(request), this.repeats));
+		this.downloads = new Downloads(transport, reader, this.limits,
+				() -> tries(Downloads.NAME, null, this.repeats),
+				() -> tries(Downloads.NAME, null, this.repeats.readingOn()));
 	}
 
-	private Tries tries(RepeatPolicy repeats) {
-		return new Tries(this.settings, repeats, this.calls::pause);
+	private Tries tries(String method, @Nullable Recipient recipient, RepeatPolicy repeats) {
+		Turn turn = this.flood.turn(method, recipient, new CallTime(this.settings, System::nanoTime));
+		return new Tries(repeats, this.flood, turn, this.calls::pause);
 	}
 
 	@Override
@@ -83,7 +89,7 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	private <R> Mono<R> send(BotApiMethod<R> method, Request request, UploadListener listener) {
 		byte[] json = request.json();
-		return tries(this.repeats)
+		return tries(request.method(), Recipient.of(request), this.repeats)
 			.run((deadline) -> this.calls.<BotApiMethod<R>, R>call(method, json, this.reader::read, deadline))
 			.doOnSuccess((result) -> listener.sent(json.length, json.length));
 	}

@@ -25,22 +25,15 @@ final class Tries {
 	 */
 	private static final Duration SHORTEST_TRY = Duration.ofSeconds(1);
 
-	/**
-	 * Whatever length a server tells: more nanoseconds than fit are no deadline.
-	 */
-	private static final Duration LONGEST_TRANSFER = Duration.ofDays(365);
-
-	private final CallSettings settings;
-
 	private final RepeatPolicy policy;
 
+	private final FloodControl flood;
+
+	private final Turn turn;
+
+	private final CallTime time;
+
 	private final Function<Duration, Mono<Void>> pause;
-
-	private final long began = System.nanoTime();
-
-	private Duration transferTime = Duration.ZERO;
-
-	private Duration floodWait = Duration.ZERO;
 
 	private int repeated;
 
@@ -48,11 +41,14 @@ final class Tries {
 
 	/**
 	 * Begin a call.
+	 * @param turn its place among those that wait for each other
 	 * @param pause how to wait between two tries
 	 */
-	Tries(CallSettings settings, RepeatPolicy policy, Function<Duration, Mono<Void>> pause) {
-		this.settings = settings;
+	Tries(RepeatPolicy policy, FloodControl flood, Turn turn, Function<Duration, Mono<Void>> pause) {
 		this.policy = policy;
+		this.flood = flood;
+		this.turn = turn;
+		this.time = turn.time();
 		this.pause = pause;
 	}
 
@@ -60,8 +56,7 @@ final class Tries {
 	 * Add to the deadline what so many bytes may take.
 	 */
 	Tries transferring(long bytes) {
-		double millis = bytes * 1000.0 / this.settings.minThroughput();
-		this.transferTime = Duration.ofMillis((long) Math.min(millis, LONGEST_TRANSFER.toMillis()));
+		this.time.transferring(bytes);
 		return this;
 	}
 
@@ -74,9 +69,15 @@ final class Tries {
 	}
 
 	<R> Mono<R> run(Function<Duration, Mono<R>> call) {
+		return this.flood.enter(this.turn)
+			.then(Mono.defer(() -> attempt(call)))
+			.doFinally((signal) -> this.flood.leave(this.turn));
+	}
+
+	private <R> Mono<R> attempt(Function<Duration, Mono<R>> call) {
 		return call.apply(remaining()).onErrorResume(TelegramException.class, (failure) -> {
-			Duration pause = pause(failure);
-			return (pause != null) ? pause(pause, failure).then(Mono.defer(() -> run(call))) : Mono.error(failure);
+			Mono<Void> pause = pauseAfter(failure);
+			return (pause != null) ? pause.then(Mono.defer(() -> attempt(call))) : Mono.error(failure);
 		});
 	}
 
@@ -86,46 +87,33 @@ final class Tries {
 	<T> Flux<T> runUntilFirst(Function<Duration, Flux<T>> call) {
 		return call.apply(remaining()).switchOnFirst((first, content) -> {
 			TelegramException failure = (first.getThrowable() instanceof TelegramException ex) ? ex : null;
-			Duration pause = (failure != null) ? pause(failure) : null;
-			return (failure != null && pause != null)
-					? pause(pause, failure).thenMany(Flux.defer(() -> runUntilFirst(call))) : content;
+			Mono<Void> pause = (failure != null) ? pauseAfter(failure) : null;
+			return (pause != null) ? pause.thenMany(Flux.defer(() -> runUntilFirst(call))) : content;
 		});
 	}
 
 	/**
 	 * Wait for another try. If the application stops meanwhile, there is none.
+	 * @return {@code null} if there may be no other
 	 */
-	private Mono<Void> pause(Duration pause, TelegramException failure) {
-		return this.pause.apply(pause).onErrorMap((ex) -> failure);
+	private @Nullable Mono<Void> pauseAfter(TelegramException failure) {
+		Mono<Void> pause = (failure instanceof TooManyRequestsException tooMany) ? floodPause(tooMany.retryAfter())
+				: pause(failure);
+		return (pause != null) ? pause.onErrorMap((ex) -> failure) : null;
 	}
 
-	private @Nullable Duration pause(TelegramException failure) {
-		if (!this.repeatable) {
-			return null;
-		}
-		if (failure instanceof TooManyRequestsException flood) {
-			return floodPause(flood.retryAfter());
-		}
-		Duration pause = this.policy.pauseAfter(failure, this.repeated++);
-		return (pause != null && pause.plus(SHORTEST_TRY).compareTo(remaining()) < 0) ? pause : null;
+	private @Nullable Mono<Void> pause(TelegramException failure) {
+		Duration pause = this.repeatable ? this.policy.pauseAfter(failure, this.repeated++) : null;
+		return (pause != null && pause.plus(SHORTEST_TRY).compareTo(remaining()) < 0) ? this.pause.apply(pause) : null;
 	}
 
-	private @Nullable Duration floodPause(Duration retryAfter) {
+	private @Nullable Mono<Void> floodPause(Duration retryAfter) {
 		Duration pause = (retryAfter.compareTo(SHORTEST_FLOOD_PAUSE) > 0) ? retryAfter : SHORTEST_FLOOD_PAUSE;
-		Duration total = this.floodWait.plus(pause);
-		if (!this.settings.obeyFlood() || total.compareTo(this.settings.maxFloodWait()) > 0) {
-			return null;
-		}
-		this.floodWait = total;
-		return pause;
+		return this.time.obeysFlood() ? this.flood.hold(this.turn, pause, this.repeatable) : null;
 	}
 
-	/**
-	 * The wait that Telegram demands does not count as time of the call.
-	 */
 	Duration remaining() {
-		Duration elapsed = Duration.ofNanos(System.nanoTime() - this.began);
-		return this.settings.timeout().plus(this.transferTime).plus(this.floodWait).minus(elapsed);
+		return this.time.remaining();
 	}
 
 }

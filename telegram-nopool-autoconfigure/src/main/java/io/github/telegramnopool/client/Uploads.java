@@ -1,7 +1,7 @@
 package io.github.telegramnopool.client;
 
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.client.error.RequestNotSentException;
@@ -26,10 +26,10 @@ final class Uploads {
 
 	private final Scheduler threads;
 
-	private final Supplier<Tries> tries;
+	private final Function<Request, Tries> tries;
 
 	Uploads(BotTransport transport, SingleCall calls, MultipartWriter writer, FileLimits limits,
-			Supplier<Tries> tries) {
+			Function<Request, Tries> tries) {
 		this.calls = calls;
 		this.writer = writer;
 		this.limits = limits;
@@ -39,7 +39,7 @@ final class Uploads {
 
 	<R> Mono<R> send(BotApiMethod<R> method, Request request, BiFunction<BotApiMethod<R>, HttpAnswer, R> reading,
 			UploadListener listener) {
-		Tries tries = this.tries.get().repeatable(request.isRepeatable());
+		Tries tries = this.tries.apply(request).repeatable(request.isRepeatable());
 		return body(request, tries)
 			.flatMap((body) -> tries.transferring(this.limits.longest(body))
 				.run((deadline) -> this.calls.upload(method, body, reading, deadline,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.telegramnopool.api.event.CommandEvent;
+import io.github.telegramnopool.api.event.UnknownUpdateEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.api.event.UpdateKind;
 import io.github.telegramnopool.api.model.BotCommand;
@@ -39,12 +40,14 @@ public final class UpdateListeners {
 	}
 
 	/**
-	 * Kinds of update that they listen for.
+	 * Kinds of update that they listen for. None only if there is nobody:
+	 * without a list Telegram would go by the one that it was told last, perhaps by
+	 * another program.
 	 * @return the names of the kinds, in Telegram's order
 	 * @see <a href="https://core.telegram.org/bots/api#getupdates">allowed_updates</a>
 	 */
 	public List<String> kinds() {
-		boolean any = wants(UpdateEvent.class);
+		boolean any = wants(UpdateEvent.class) || wants(UnknownUpdateEvent.class);
 		return Arrays.stream(UpdateKind.values())
 			.filter((kind) -> wanted(kind) || (any && kind.byDefault()))
 			.map(UpdateKind::value)

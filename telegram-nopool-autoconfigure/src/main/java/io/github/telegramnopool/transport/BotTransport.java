@@ -100,7 +100,7 @@ public final class BotTransport implements AutoCloseable {
 		this.timer = Schedulers.newSingle(name + "-timer", true);
 		this.resolver = newThreads(name + "-resolver-", RESOLVER_THREADS);
 		this.files = Schedulers.fromExecutorService(newThreads(name + "-file-", FILE_THREADS));
-		this.failures = new FailureTranslator(settings);
+		this.failures = new FailureTranslator(settings, maxConcurrentCalls > 0);
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
@@ -178,16 +178,17 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> bounded(Mono<T> call, Exchange exchange, Duration deadline) {
-		return this.gate.admit(exchange.guard(call))
-			.timeout(deadline, this.timer)
-			.takeUntilOther(this.closing.asMono())
+		// Whichever is first: the other could not be told to anyone any more
+		return Mono
+			.firstWithSignal(stop(),
+					this.gate.admit(exchange.guard(call)).timeout(deadline, this.timer))
 			.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 	}
 
 	private Flux<DataBuffer> bounded(Flux<DataBuffer> call, Exchange exchange, Duration deadline) {
 		return this.gate.admit(exchange.guard(call))
 			.takeUntilOther(Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new)))
-			.takeUntilOther(this.closing.asMono())
+			.takeUntilOther(stop())
 			.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 			.onErrorMap((ex) -> !(ex instanceof RefusedDownloadException || ex instanceof TransportException),
 					(ex) -> this.failures.translate(ex, exchange, deadline));
@@ -262,7 +263,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.timer).then().takeUntilOther(this.closing.asMono());
+		return Mono.delay(duration, this.timer).then().takeUntilOther(stop());
 	}
 
 	/**
@@ -321,7 +322,7 @@ public final class BotTransport implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.closing.tryEmitError(stopping());
+		this.closing.tryEmitEmpty();
 		this.timer.dispose();
 		this.resolver.shutdownNow();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
@@ -336,6 +337,10 @@ public final class BotTransport implements AutoCloseable {
 			.onErrorComplete()
 			.block();
 		this.files.dispose();
+	}
+
+	private <T> Mono<T> stop() {
+		return this.closing.asMono().then(Mono.error(BotTransport::stopping));
 	}
 
 	private static CancellationException stopping() {

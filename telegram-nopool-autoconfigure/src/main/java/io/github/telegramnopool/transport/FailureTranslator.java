@@ -25,10 +25,17 @@ final class FailureTranslator {
 
 	private final TransportSettings settings;
 
+	private final boolean limited;
+
 	private final @Nullable ProxyAnswer proxyAnswer;
 
-	FailureTranslator(TransportSettings settings) {
+	/**
+	 * Create a translator.
+	 * @param limited whether calls wait for others to end
+	 */
+	FailureTranslator(TransportSettings settings, boolean limited) {
 		this.settings = settings;
+		this.limited = limited;
 		this.proxyAnswer = (settings.proxy() != null)
 				? new ProxyAnswer(settings.proxy(), settings.baseUrl().getHost(), settings.timeouts().proxy()) : null;
 	}
@@ -51,7 +58,8 @@ final class FailureTranslator {
 	private String overdue(Phase phase, boolean sent, Duration deadline) {
 		String after = " within " + seconds(deadline);
 		return switch (phase) {
-			case WAITING -> "no other call ended" + after + ", see telegram.http.max-concurrent-calls";
+			case WAITING -> this.limited ? "no other call ended" + after + ", see telegram.http.max-concurrent-calls"
+					: "no connection was begun" + after + ", is the machine overloaded?";
 			case DNS -> "the name of " + peer() + " was not resolved" + after;
 			case TCP -> peer() + " accepted no connection" + after;
 			case PROXY -> peer() + " opened no tunnel" + after;

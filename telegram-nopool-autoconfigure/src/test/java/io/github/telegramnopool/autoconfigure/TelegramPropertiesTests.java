@@ -40,7 +40,7 @@ class TelegramPropertiesTests {
 		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,
 				1, Duration.ofMinutes(5), Duration.ofSeconds(10)));
 		assertThat(properties.commands()).isEqualTo(new TelegramProperties.Commands(false));
-		assertThat(properties.flood()).isEqualTo(new TelegramProperties.Flood(true, Duration.ofSeconds(60)));
+		assertThat(properties.flood()).isEqualTo(new TelegramProperties.Flood(true, Duration.ofSeconds(60), false));
 	}
 
 	@Test

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -62,7 +65,7 @@ class DefaultTelegramBotApiTests {
 	}
 
 	private static CallSettings settings(Duration timeout) {
-		return new CallSettings(timeout, 50_000, true, Duration.ofSeconds(3));
+		return new CallSettings(timeout, 50_000, true, Duration.ofSeconds(3), false);
 	}
 
 	@Test
@@ -213,7 +216,7 @@ class DefaultTelegramBotApiTests {
 	@Test
 	void doesNotWaitForFloodIfToldSo() {
 		this.server.answers((request) -> Mono.just(Answer.refusal(429, "Too Many Requests", "{\"retry_after\":0}")));
-		TelegramBotApi api = api(this.transport, new CallSettings(LONG, 50_000, false, LONG));
+		TelegramBotApi api = api(this.transport, new CallSettings(LONG, 50_000, false, LONG, false));
 		StepVerifier.create(api.execute(SendMessage.of(5, "hi")))
 			.expectError(TooManyRequestsException.class)
 			.verify(LONG);
@@ -252,6 +255,23 @@ class DefaultTelegramBotApiTests {
 				.during(Duration.ofMillis(700))
 				.atMost(LONG)
 				.until(() -> transport.connections().opened() == opened);
+		}
+	}
+
+	@Test
+	void stoppingRightBehindAnAnswerDropsNoError() {
+		List<Throwable> dropped = new CopyOnWriteArrayList<>();
+		Hooks.onErrorDropped(dropped::add);
+		try {
+			for (int i = 0; i < 100; i++) {
+				try (BotTransport transport = TransportFixtures.transport(this.server.url())) {
+					api(transport, settings(LONG)).getMe().block(LONG);
+				}
+			}
+			assertThat(dropped).isEmpty();
+		}
+		finally {
+			Hooks.resetOnErrorDropped();
 		}
 	}
 

@@ -100,7 +100,7 @@ class DownloadLeakTests {
 		boolean byDeadline = number % 2 == 0;
 		Duration timeout = byDeadline ? Duration.ofMillis(1 + random.nextInt(40)) : Duration.ofSeconds(20);
 		TelegramBotApi api = new BotClients("default", BotApiJson.mapper()).reactive(transport,
-				new CallSettings(timeout, Long.MAX_VALUE / 2, true, Duration.ZERO), false);
+				new CallSettings(timeout, Long.MAX_VALUE / 2, true, Duration.ZERO, false), false);
 		CountDownLatch ended = new CountDownLatch(1);
 		if (number % 4 < 2) {
 			Mono<Path> saving = api.download(FILE, this.directory.resolve("f" + number));

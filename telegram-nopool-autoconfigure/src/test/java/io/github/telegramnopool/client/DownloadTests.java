@@ -81,7 +81,7 @@ class DownloadTests {
 	private TelegramBotApi api(BotTransport transport, Duration timeout, boolean localFiles) {
 		this.transports.add(transport);
 		return new BotClients("default", BotApiJson.mapper()).reactive(transport,
-				new CallSettings(timeout, 1_000_000, true, Duration.ofSeconds(3)), localFiles);
+				new CallSettings(timeout, 1_000_000, true, Duration.ofSeconds(3), false), localFiles);
 	}
 
 	private TelegramBotApi api(String url) {

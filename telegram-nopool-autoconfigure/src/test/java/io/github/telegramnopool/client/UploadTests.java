@@ -97,7 +97,7 @@ class UploadTests {
 	}
 
 	private static CallSettings settings(Duration timeout) {
-		return new CallSettings(timeout, 1_000_000, true, Duration.ofSeconds(3));
+		return new CallSettings(timeout, 1_000_000, true, Duration.ofSeconds(3), false);
 	}
 
 	/**
@@ -287,7 +287,7 @@ class UploadTests {
 	void streamsThatHangHoldNobodyElseUp() {
 		TelegramBotApi api = api();
 		TelegramBotApi hasty = new BotClients("default", BotApiJson.mapper()).reactive(this.transports.get(0),
-				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG), false);
+				new CallSettings(Duration.ofSeconds(1), 1L << 40, true, LONG, false), false);
 		assertThat(api.sendDocument(document(InputFile.of(new byte[1], "warm"))).block(LONG)).isNotNull();
 		List<Mono<Message>> calls = Stream
 			.generate(() -> hasty.sendDocument(document(InputFile.of(hanging(), "a")))
@@ -436,7 +436,7 @@ class UploadTests {
 		CountDownLatch end = new CountDownLatch(1);
 		try (RawServer raw = new RawServer((socket) -> await(end))) {
 			TelegramBotApi api = api(TransportFixtures.transport(raw.url()),
-					new CallSettings(Duration.ofSeconds(2), 100_000_000, true, LONG));
+					new CallSettings(Duration.ofSeconds(2), 100_000_000, true, LONG, false));
 			StepVerifier.create(api.sendDocument(document(InputFile.of(new byte[LARGE], "a"))))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestNotSentException.class)
 					.hasMessageContaining("the request was not sent whole within")
@@ -452,7 +452,7 @@ class UploadTests {
 	void aTransferGetsMoreTime() {
 		this.server.answers((request) -> Mono.just(Answer.ok(MESSAGE)).delayElement(Duration.ofMillis(1200)));
 		TelegramBotApi api = api(TransportFixtures.transport(this.server.url()),
-				new CallSettings(Duration.ofMillis(500), 1000, false, LONG));
+				new CallSettings(Duration.ofMillis(500), 1000, false, LONG, false));
 		StepVerifier.create(api.execute(GetMe.of())).expectError(OutcomeUnknownException.class).verify(LONG);
 		assertThat(api.sendDocument(document(InputFile.of(new byte[5000], "a"))).block(LONG)).isNotNull();
 	}

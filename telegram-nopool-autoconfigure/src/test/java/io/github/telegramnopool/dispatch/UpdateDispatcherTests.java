@@ -1063,6 +1063,12 @@ class UpdateDispatcherTests {
 		}
 
 		@Test
+		void aListenerForUnknownUpdatesWantsTelegramsDefault() {
+			start(new UnknownListener(log));
+			assertThat(factory.listeners().kinds()).hasSize(UpdateKind.values().length - 3);
+		}
+
+		@Test
 		void aListenerForAllUpdatesDoesNotHideAnother() {
 			start(new AnyUpdateListener(log), new ChatMemberListener());
 			assertThat(factory.listeners().kinds()).contains("message", "chat_member")

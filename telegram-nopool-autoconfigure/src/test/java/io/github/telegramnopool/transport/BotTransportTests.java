@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -424,7 +425,7 @@ class BotTransportTests {
 		void waitingForAnotherCallIsInsideTheDeadline() throws IOException {
 			try (RawServer server = RawServer.silent()) {
 				BotTransport transport = transport(server.url(), null, 1, ClientCustomizers.none());
-				transport.call("sendMessage", BODY, LONG).subscribe();
+				transport.call("sendMessage", BODY, LONG).toFuture();
 				eventually(() -> assertThat(server.accepted()).isEqualTo(1));
 				CompletableFuture<HttpAnswer> second = transport.call("sendMessage", BODY, SHORT).toFuture();
 				assertThat(transport.waitingCalls()).isEqualTo(1);
@@ -468,6 +469,8 @@ class BotTransportTests {
 		void closeEndsCallsThatWait() throws IOException {
 			try (RawServer server = RawServer.silent()) {
 				BotTransport transport = transport(server.url(), null, 1, ClientCustomizers.none());
+				List<Throwable> dropped = new CopyOnWriteArrayList<>();
+				Hooks.onErrorDropped(dropped::add);
 				transport.call("sendMessage", BODY, LONG).toFuture();
 				List<CompletableFuture<HttpAnswer>> waiting = new ArrayList<>();
 				for (int i = 0; i < 3000; i++) {
@@ -479,6 +482,10 @@ class BotTransportTests {
 					.atMost(Duration.ofSeconds(5))
 					.until(() -> waiting.stream().allMatch(CompletableFuture::isCompletedExceptionally));
 				assertThat(transport.connections().opened()).isEqualTo(1);
+				assertThat(dropped).isEmpty();
+			}
+			finally {
+				Hooks.resetOnErrorDropped();
 			}
 		}
 

@@ -50,6 +50,13 @@ class FailureTranslatorTests {
 	}
 
 	@Test
+	void blamesNoLimitThatIsNotThere() {
+		assertThat(new FailureTranslator(settings(null), false).translate(new TimeoutException(), new Exchange(),
+				DEADLINE))
+			.hasMessage("no connection was begun within 2500 ms, is the machine overloaded?");
+	}
+
+	@Test
 	void namesTheProxyThatTheDeadlineHit() {
 		assertThat(translate(new TimeoutException(), Phase.PROXY, PROXY))
 			.hasMessage("socks5 proxy proxy.test:1080 opened no tunnel within 2500 ms");
@@ -65,7 +72,7 @@ class FailureTranslatorTests {
 	@Test
 	void abortsTheExchange() {
 		Exchange exchange = new Exchange();
-		new FailureTranslator(settings(null)).translate(new IOException("x"), exchange, DEADLINE);
+		new FailureTranslator(settings(null), true).translate(new IOException("x"), exchange, DEADLINE);
 		assertThat(exchange.isAborted()).isTrue();
 	}
 
@@ -153,7 +160,7 @@ class FailureTranslatorTests {
 			exchange.send();
 		}
 		exchange.reaches(phase);
-		return new FailureTranslator(settings(proxy)).translate(failure, exchange, DEADLINE);
+		return new FailureTranslator(settings(proxy), true).translate(failure, exchange, DEADLINE);
 	}
 
 	private static TransportSettings settings(@Nullable ProxySettings proxy) {

@@ -35,6 +35,15 @@ public final class RequestNotSentException extends TelegramException {
 		this(method, Phase.WAITING, true, message, cause);
 	}
 
+	/**
+	 * Create an exception for a request whose turn did not come in time.
+	 * @param method the name of the Bot API method
+	 * @param message what it has waited for
+	 */
+	public RequestNotSentException(String method, String message) {
+		this(method, Phase.WAITING, false, message, null);
+	}
+
 	private RequestNotSentException(String method, Phase phase, boolean permanent, String message,
 			@Nullable Throwable cause) {
 		super(method, phase, "not sent (" + phase + "), " + message, cause);
