@@ -75,11 +75,15 @@ class SecretPromiseTests {
 		String refusal = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}";
 		telegram.simulator().script(ScriptedFault.on("sendMessage").status(401).body(refusal).build());
 		say(telegram, bot, "refused", 6);
-		say(telegram, bot, "files", 7);
+		telegram.simulator().script(ScriptedFault.on("sendMessage").retryAfter(1).build());
+		say(telegram, bot, "told to wait", 7);
+		telegram.simulator().script(ScriptedFault.on("sendMessage").status(413).body("").build());
+		say(telegram, bot, "too large", 8);
+		say(telegram, bot, "files", 9);
 		assertThat(bot.output()).contains("transferred 7 bytes", "download: 404 Not Found", "/file/documents/");
 		List<Fault> faults = List.of(Fault.ignore(), Fault.refuse(), Fault.failTunnel(), Fault.blackHoleAfter(0),
 				Fault.resetAfter(100), Fault.resetAfter(0));
-		int outcomes = 7;
+		int outcomes = 9;
 		for (Fault fault : faults) {
 			// The update comes by the poll that is under way, the answer meets the fault
 			await().until(() -> telegram.simulator().polls() == 1);

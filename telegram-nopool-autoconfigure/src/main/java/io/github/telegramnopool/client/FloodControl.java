@@ -2,12 +2,7 @@ package io.github.telegramnopool.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -40,19 +35,7 @@ final class FloodControl {
 
 	private final Function<Duration, Mono<Void>> pause;
 
-	private final Pace bot;
-
-	private final Map<String, ChatQueue> queues = new HashMap<>();
-
-	/**
-	 * Those that wait for a time, also for being forgotten.
-	 */
-	private final TreeSet<ChatQueue> schedule = new TreeSet<>(ChatQueue.BY_DUE);
-
-	/**
-	 * Those whose first could go, if it were not for the bot's own pace.
-	 */
-	private final Set<ChatQueue> ready = new LinkedHashSet<>();
+	private final ChatQueues queues;
 
 	private Disposable timer = Disposables.disposed();
 
@@ -72,7 +55,7 @@ final class FloodControl {
 		this.clock = clock;
 		this.origin = clock.getAsLong();
 		this.pause = pause;
-		this.bot = pacing ? Pace.ofBot() : Pace.any();
+		this.queues = new ChatQueues(pacing);
 	}
 
 	synchronized Turn turn(String method, @Nullable Recipient recipient, CallTime time) {
@@ -88,7 +71,7 @@ final class FloodControl {
 	}
 
 	private synchronized Mono<Void> enter(Turn turn, Recipient recipient) {
-		ChatQueue queue = this.pacing ? queue(recipient) : this.queues.get(recipient.chat());
+		ChatQueue queue = this.queues.find(recipient);
 		if (queue == null) {
 			return Mono.empty();
 		}
@@ -96,21 +79,18 @@ final class FloodControl {
 		if (!turn.mayWaitForFlood(queue.heldFor(now))) {
 			return Mono.error(held(turn, queue.heldFor(now)));
 		}
-		long wait = Math.max(queue.next(now), this.bot.next(now, this.ready.size())) - now;
-		if (turn.time().remaining().toNanos() <= wait) {
-			place(queue, now);
+		if (turn.time().remaining().toNanos() <= this.queues.earliest(queue, now) - now) {
+			change(queue, now);
 			return Mono.error(late(turn));
 		}
 		queue.add(turn);
-		place(queue, now);
-		ripen(now);
-		if (queue.isFirst(turn) && isNext(queue) && this.bot.next(now, 0) <= now) {
-			next(now);
-			plan(now);
-			return Mono.empty();
+		this.queues.place(queue, now);
+		boolean next = this.queues.isNext(queue, turn, now);
+		if (next) {
+			this.queues.next(now);
 		}
 		plan(now);
-		return await(turn);
+		return next ? Mono.empty() : await(turn);
 	}
 
 	/**
@@ -130,7 +110,7 @@ final class FloodControl {
 		boolean waits;
 		synchronized (this) {
 			long now = now();
-			ChatQueue queue = queue(recipient);
+			ChatQueue queue = this.queues.get(recipient);
 			queue.remove(turn);
 			late = queue.hold(now, demanded);
 			held = queue.heldFor(now);
@@ -138,8 +118,7 @@ final class FloodControl {
 			if (waits) {
 				queue.add(turn);
 			}
-			place(queue, now);
-			plan(now);
+			change(queue, now);
 		}
 		late.forEach((other) -> other.fail(held(other, held)));
 		return waits ? await(turn) : null;
@@ -150,12 +129,10 @@ final class FloodControl {
 	 */
 	synchronized void leave(Turn turn) {
 		Recipient recipient = turn.recipient();
-		ChatQueue queue = (recipient != null) ? this.queues.get(recipient.chat()) : null;
+		ChatQueue queue = (recipient != null) ? this.queues.find(recipient) : null;
 		if (queue != null) {
 			queue.remove(turn);
-			long now = now();
-			place(queue, now);
-			plan(now);
+			change(queue, now());
 		}
 	}
 
@@ -171,63 +148,9 @@ final class FloodControl {
 					(ex) -> new RequestNotSentException(turn.method(), "the application stops"));
 	}
 
-	private ChatQueue queue(Recipient recipient) {
-		return this.queues.computeIfAbsent(recipient.chat(), (chat) -> new ChatQueue(chat, pace(recipient)));
-	}
-
-	private Pace pace(Recipient recipient) {
-		if (!this.pacing) {
-			return Pace.any();
-		}
-		return recipient.group() ? Pace.ofGroup() : Pace.ofChat();
-	}
-
-	/**
-	 * Put a queue where it belongs after a change.
-	 */
-	private void place(ChatQueue queue, long now) {
-		this.schedule.remove(queue);
-		queue.schedule(now);
-		if (queue.isUnderWay()) {
-			this.ready.remove(queue);
-		}
-		else if (queue.isEmpty() || queue.due() > now || !this.ready.contains(queue)) {
-			this.ready.remove(queue);
-			this.schedule.add(queue);
-		}
-	}
-
-	/**
-	 * Look at those whose time has come.
-	 */
-	private void ripen(long now) {
-		while (!this.schedule.isEmpty() && this.schedule.first().due() <= now) {
-			ChatQueue queue = this.schedule.first();
-			this.schedule.remove(queue);
-			if (queue.isEmpty()) {
-				this.queues.remove(queue.chat());
-			}
-			else {
-				this.ready.add(queue);
-			}
-		}
-	}
-
-	private boolean isNext(ChatQueue queue) {
-		return !this.ready.isEmpty() && this.ready.iterator().next() == queue;
-	}
-
-	private @Nullable Turn next(long now) {
-		ripen(now);
-		if (this.ready.isEmpty() || this.bot.next(now, 0) > now) {
-			return null;
-		}
-		ChatQueue queue = this.ready.iterator().next();
-		this.ready.remove(queue);
-		Turn turn = queue.take(now);
-		this.bot.take(now, turn.messages());
-		place(queue, now);
-		return turn;
+	private void change(ChatQueue queue, long now) {
+		this.queues.place(queue, now);
+		plan(now);
 	}
 
 	/**
@@ -238,7 +161,7 @@ final class FloodControl {
 		synchronized (this) {
 			this.planned = NEVER;
 			long now = now();
-			for (Turn turn = next(now); turn != null; turn = next(now)) {
+			for (Turn turn = this.queues.next(now); turn != null; turn = this.queues.next(now)) {
 				next.add(turn);
 			}
 			plan(now);
@@ -247,10 +170,7 @@ final class FloodControl {
 	}
 
 	private void plan(long now) {
-		long time = this.schedule.isEmpty() ? NEVER : this.schedule.first().due();
-		if (!this.ready.isEmpty()) {
-			time = Math.min(time, this.bot.next(now, 0));
-		}
+		long time = this.queues.nextChange(now);
 		if (time < this.planned) {
 			this.planned = time;
 			this.timer.dispose();
