@@ -120,7 +120,7 @@ final class AnswerReader {
 			case 401 -> new UnauthorizedException(method, description, parameters);
 			case 403 -> new ForbiddenException(method, description, parameters);
 			case 409 -> new ConflictException(method, description, parameters);
-			case 429 -> new TooManyRequestsException(method, description, parameters, 
+			case 429 -> new TooManyRequestsException(method, description, parameters,
 					retryAfter(envelope.path("parameters").path("retry_after"), answer));
 			default -> new TelegramApiException(method, code, description, parameters);
 		};

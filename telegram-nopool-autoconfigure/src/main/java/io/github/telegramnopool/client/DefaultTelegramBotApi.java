@@ -48,8 +48,7 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 		this.limits = new FileLimits(transport, localFiles);
 		this.uploads = new Uploads(transport, calls, new MultipartWriter(mapper), this.limits,
 				(request) -> tries(request.method(), Recipient.of(request), this.repeats));
-		this.downloads = new Downloads(transport, reader, this.limits,
-				() -> tries(Downloads.NAME, null, this.repeats),
+		this.downloads = new Downloads(transport, reader, this.limits, () -> tries(Downloads.NAME, null, this.repeats),
 				() -> tries(Downloads.NAME, null, this.repeats.readingOn()));
 	}
 

@@ -30,8 +30,8 @@ record Pace(List<SlidingWindow> windows) {
 	}
 
 	static Pace ofGroup() {
-		return new Pace(List.of(new SlidingWindow(3, Duration.ofSeconds(3)),
-				new SlidingWindow(20, Duration.ofMinutes(1))));
+		return new Pace(
+				List.of(new SlidingWindow(3, Duration.ofSeconds(3)), new SlidingWindow(20, Duration.ofMinutes(1))));
 	}
 
 	long next(long now, int ahead) {

@@ -40,9 +40,8 @@ public final class UpdateListeners {
 	}
 
 	/**
-	 * Kinds of update that they listen for. None only if there is nobody:
-	 * without a list Telegram would go by the one that it was told last, perhaps by
-	 * another program.
+	 * Kinds of update that they listen for. None only if there is nobody: without a list
+	 * Telegram would go by the one that it was told last, perhaps by another program.
 	 * @return the names of the kinds, in Telegram's order
 	 * @see <a href="https://core.telegram.org/bots/api#getupdates">allowed_updates</a>
 	 */

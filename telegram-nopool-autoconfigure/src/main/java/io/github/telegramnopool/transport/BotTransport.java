@@ -179,9 +179,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private <T> Mono<T> bounded(Mono<T> call, Exchange exchange, Duration deadline) {
 		// Whichever is first: the other could not be told to anyone any more
-		return Mono
-			.firstWithSignal(stop(),
-					this.gate.admit(exchange.guard(call)).timeout(deadline, this.timer))
+		return Mono.firstWithSignal(stop(), this.gate.admit(exchange.guard(call)).timeout(deadline, this.timer))
 			.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
 	}
 

@@ -42,7 +42,8 @@ class F08BurstTests {
 			int under = (maxConcurrentCalls > 0) ? maxConcurrentCalls : 200;
 			await().atMost(Duration.ofSeconds(30)).until(() -> telegram.simulator().received("sendMessage") == under);
 			int before = telegram.simulator().received("getUpdates");
-			await().atMost(Duration.ofSeconds(6)).until(() -> telegram.simulator().received("getUpdates") >= before + 2);
+			await().atMost(Duration.ofSeconds(6))
+				.until(() -> telegram.simulator().received("getUpdates") >= before + 2);
 			telegram.peer().write(43, "Hi");
 			await().atMost(Duration.ofSeconds(3))
 				.untilAsserted(() -> assertThat(bot.bean(Witness.class).heard).containsExactly("Hi"));

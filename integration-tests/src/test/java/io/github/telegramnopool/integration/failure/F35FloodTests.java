@@ -70,7 +70,8 @@ class F35FloodTests {
 				download.doOnNext((count) -> assertThat(elapsed(began)).isGreaterThan(seconds(4))))
 			.blockLast();
 		for (String method : List.of("sendMessage", "sendDocument", "getChat")) {
-			assertThat(gaps(method, (request) -> isTo(request, method.equals("sendDocument") ? other : chat))).as(method)
+			assertThat(gaps(method, (request) -> isTo(request, method.equals("sendDocument") ? other : chat)))
+				.as(method)
 				.hasSize(2)
 				.allSatisfy((gap) -> assertThat(gap).isBetween(seconds(2), seconds(2).plus(SLACK)));
 		}

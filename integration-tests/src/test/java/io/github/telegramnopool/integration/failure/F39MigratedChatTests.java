@@ -32,12 +32,10 @@ class F39MigratedChatTests {
 			Message sent = bot.api()
 				.sendMessage(message)
 				.onErrorResume(ChatMigratedException.class,
-						(ex) -> bot.api()
-							.sendMessage(message.toBuilder().chatId(ChatId.of(ex.newChatId())).build()))
+						(ex) -> bot.api().sendMessage(message.toBuilder().chatId(ChatId.of(ex.newChatId())).build()))
 				.block();
 			assertThat(sent).extracting((result) -> result.chat().id()).isEqualTo(SUPERGROUP);
-			assertThat(telegram.simulator().requests())
-				.extracting((request) -> request.parameters().get("chat_id"))
+			assertThat(telegram.simulator().requests()).extracting((request) -> request.parameters().get("chat_id"))
 				.as("nothing is sent elsewhere without the caller")
 				.containsExactly("" + GROUP, "" + SUPERGROUP);
 		}

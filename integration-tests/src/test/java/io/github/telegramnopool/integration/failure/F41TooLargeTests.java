@@ -52,8 +52,8 @@ class F41TooLargeTests {
 		for (String method : new String[] { "sendDocument", "sendMessage", "getFile" }) {
 			this.telegram.simulator().script(ScriptedFault.on(method).status(status).body("").build());
 		}
-		assertRefused(status, () -> this.bot.blockingApi()
-			.sendDocument(SendDocument.of(42, InputFile.of(new byte[100], "a"))));
+		assertRefused(status,
+				() -> this.bot.blockingApi().sendDocument(SendDocument.of(42, InputFile.of(new byte[100], "a"))));
 		assertRefused(status, () -> this.bot.blockingApi().sendMessage(SendMessage.of(42, "Hi")));
 		assertRefused(status, () -> this.bot.blockingApi().getFile(GetFile.of("x")));
 		assertThat(this.telegram.simulator().requests()).hasSize(3);

@@ -32,8 +32,8 @@ class F42AllowedUpdatesTests {
 
 	private static final String MEMBER = "{\"status\":\"member\",\"user\":" + USER + "}";
 
-	private static final String CHANGE = "{\"chat\":" + CHAT + ",\"from\":" + USER
-			+ ",\"date\":1,\"old_chat_member\":" + MEMBER + ",\"new_chat_member\":" + MEMBER + "}";
+	private static final String CHANGE = "{\"chat\":" + CHAT + ",\"from\":" + USER + ",\"date\":1,\"old_chat_member\":"
+			+ MEMBER + ",\"new_chat_member\":" + MEMBER + "}";
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();
 

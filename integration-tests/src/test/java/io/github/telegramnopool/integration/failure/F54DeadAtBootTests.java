@@ -46,8 +46,7 @@ class F54DeadAtBootTests {
 					.isLessThan(Duration.ofMillis(500));
 				telegram.proxy().faults().none();
 				telegram.peer().write(42, "Anybody there?");
-				await().atMost(BACK_WITHIN)
-					.untilAsserted(() -> assertThat(telegram.peer().transcript(42)).hasSize(2));
+				await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(telegram.peer().transcript(42)).hasSize(2));
 			}
 		}
 	}
@@ -56,9 +55,7 @@ class F54DeadAtBootTests {
 	void startsWhileTheServerIsDown() {
 		try (TelegramSimulator simulator = TelegramSimulator.builder().build().start()) {
 			simulator.stop();
-			try (RunningBot bot = RunningBot.settings()
-				.with("telegram.base-url", simulator.url())
-				.run(EchoBot.class)) {
+			try (RunningBot bot = RunningBot.settings().with("telegram.base-url", simulator.url()).run(EchoBot.class)) {
 				await().until(() -> bot.status().consecutiveFailures() >= 2);
 				simulator.start();
 				simulator.bot(RunningBot.ID).write(42, "Anybody there?");

@@ -52,7 +52,8 @@ class F56TokenInLogsTests {
 			}
 			for (ScriptedFault fault : faults("sendDocument")) {
 				telegram.simulator().script(fault);
-				failures.add(failure(() -> api.sendDocument(SendDocument.of(failures.size() + 1, InputFile.of(new byte[10], "a")))));
+				failures.add(failure(
+						() -> api.sendDocument(SendDocument.of(failures.size() + 1, InputFile.of(new byte[10], "a")))));
 			}
 			File file = File.builder().fileId("x").fileUniqueId("x").filePath("no/such file").build();
 			failures.add(failure(() -> api.download(file, Path.of("x"))));
@@ -70,9 +71,9 @@ class F56TokenInLogsTests {
 		assertThat(failures).hasSizeGreaterThan(20)
 			.extracting(Object::getClass)
 			.map(Class::getSimpleName)
-			.contains("TooManyRequestsException", "ChatMigratedException", "ForbiddenException", "UnauthorizedException",
-					"BadRequestException", "ConflictException", "OutcomeUnknownException", "RequestNotSentException",
-					"TelegramApiException");
+			.contains("TooManyRequestsException", "ChatMigratedException", "ForbiddenException",
+					"UnauthorizedException", "BadRequestException", "ConflictException", "OutcomeUnknownException",
+					"RequestNotSentException", "TelegramApiException");
 		assertThat(failures).extracting(F56TokenInLogsTests::trace).noneMatch(F56TokenInLogsTests::tells);
 	}
 
@@ -83,10 +84,10 @@ class F56TokenInLogsTests {
 		String migrated = "{\"ok\":false,\"error_code\":400,\"description\":\"No\",\"parameters\":{\"migrate_to_chat_id\":-1}}";
 		return Stream
 			.concat(refusals, Stream.of(ScriptedFault.on(method).status(400).body(migrated).build(),
-					ScriptedFault.on(method).retryAfter(1).build(), ScriptedFault.on(method).status(413).body("").build(),
-					ScriptedFault.on(method).status(502).build(), ScriptedFault.on(method).body("{\"ok\":").build(),
-					ScriptedFault.on(method).closeAtByte(20).build(), ScriptedFault.on(method).resetAtByte(0).build(),
-					ScriptedFault.on(method).never().build()))
+					ScriptedFault.on(method).retryAfter(1).build(),
+					ScriptedFault.on(method).status(413).body("").build(), ScriptedFault.on(method).status(502).build(),
+					ScriptedFault.on(method).body("{\"ok\":").build(), ScriptedFault.on(method).closeAtByte(20).build(),
+					ScriptedFault.on(method).resetAtByte(0).build(), ScriptedFault.on(method).never().build()))
 			.toList();
 	}
 

@@ -28,7 +28,9 @@ class F57ProxyPasswordTests {
 	@ValueSource(strings = { "http", "socks5" })
 	void operatorReadsWhichProxyItIsAndNothingElse(String scheme) {
 		try (TelegramBehindProxy telegram = TelegramBehindProxy.withCredentials();
-				RunningBot bot = telegram.settings(scheme).with("telegram.http.proxy-timeout", "1s").run(EchoBot.class)) {
+				RunningBot bot = telegram.settings(scheme)
+					.with("telegram.http.proxy-timeout", "1s")
+					.run(EchoBot.class)) {
 			String proxy = scheme + " proxy 127.0.0.1:" + telegram.proxy().port();
 			await().until(() -> telegram.simulator().polls() == 1);
 			try (OperatorLog log = OperatorLog.open()) {
