@@ -36,7 +36,7 @@ class F51LostAnswerTests {
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();
 
-	private final RunningBot bot = this.telegram.settings("socks5").with("telegram.http.call-timeout", "2s").run();
+	private final RunningBot bot = this.telegram.settings("socks5").with("telegram.http.call-timeout", "1500ms").run();
 
 	private final BlockingTelegramBotApi api = this.bot.blockingApi();
 
@@ -49,7 +49,7 @@ class F51LostAnswerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "sendMessage", "sendDocument" })
 	void neverRepeatsACallThatMayHaveBeenExecuted(String method) {
-		for (int cut = 0; cut < BYTES; cut += 9) {
+		for (int cut = 0; cut < BYTES; cut += 19) {
 			assertExecutedOnce(method, ScriptedFault.on(method).resetAtByte(cut), "reset at byte " + cut);
 			assertExecutedOnce(method, ScriptedFault.on(method).closeAtByte(cut), "closed at byte " + cut);
 		}
@@ -80,7 +80,7 @@ class F51LostAnswerTests {
 		var tunnels = this.telegram.proxy().tunnels();
 		var whole = tunnels.get(tunnels.size() - 1);
 		long length = (direction == Direction.UP) ? whole.bytesUp() : whole.bytesDown();
-		for (long cut = 0; cut <= length + 20; cut += 37) {
+		for (long cut = 0; cut <= length + 20; cut += 53) {
 			int before = this.telegram.simulator().executed("sendMessage");
 			this.telegram.proxy()
 				.faults()
