@@ -88,11 +88,13 @@ class UpdateDispatcherTests {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-	private final UpdateListenerFactory factory = new UpdateListenerFactory();
+	private final UpdateListenerFactory factory = new UpdateListenerFactory(this.context);
 
 	private final Log log = new Log();
 
 	private final CountDownLatch release = new CountDownLatch(1);
+
+	private UpdateTransaction transaction = UpdateTransaction.NONE;
 
 	private @Nullable UpdateDispatcher dispatcher;
 
@@ -136,7 +138,7 @@ class UpdateDispatcherTests {
 			register(bean);
 		}
 		this.context.refresh();
-		UpdateDispatcher dispatcher = new UpdateDispatcher("default", settings, this.factory.listeners(), this.api,
+		UpdateDispatcher dispatcher = new UpdateDispatcher("default", settings, this.factory.listeners(), this.transaction, this.api,
 				this.context);
 		this.dispatcher = dispatcher;
 		return dispatcher;
