@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+
+import org.awaitility.Awaitility;
 
 /**
  * What the listeners of a bot have done, kept outside of its process so that it outlives
@@ -47,14 +50,10 @@ public record Journal(Path file) {
 	 * Wait until somebody lets it go on.
 	 */
 	public void await(String gate) {
-		while (!Files.exists(gate(gate))) {
-			try {
-				Thread.sleep(10);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(10))
+			.atMost(Duration.ofMinutes(5))
+			.until(() -> Files.exists(gate(gate)));
 	}
 
 	public void open(String gate) {

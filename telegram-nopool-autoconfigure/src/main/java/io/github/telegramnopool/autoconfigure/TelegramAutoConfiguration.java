@@ -52,8 +52,8 @@ public final class TelegramAutoConfiguration {
 		BotSettings settings = new TelegramPropertiesMapper(properties).map("default", connection, virtualThreads);
 		ClientCustomizers customizers = new ClientCustomizers(httpClientCustomizers.orderedStream().toList(),
 				webClientCustomizers.orderedStream().toList());
-		UpdateTransaction transaction = properties.dispatch().transactional()
-				? UpdateTransactions.of(context) : UpdateTransaction.NONE;
+		UpdateTransaction transaction = properties.dispatch().transactional() ? UpdateTransactions.of(context)
+				: UpdateTransaction.NONE;
 		return new TelegramBot(settings, customizers, listenerFactory.listeners(), transaction, context);
 	}
 

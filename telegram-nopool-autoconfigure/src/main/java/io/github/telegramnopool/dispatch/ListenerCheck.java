@@ -72,9 +72,8 @@ final class ListenerCheck {
 	private void refuseReplyingTransactionalListeners() {
 		GenericApplicationListener listener = this.transactionalListeners.findReplying();
 		if (listener != null) {
-			throw new UnsupportedListenerException(
-					"The @TransactionalEventListener " + listener
-							+ " returns a method of the Bot API, which nobody would send: Spring publishes it as an event",
+			throw new UnsupportedListenerException("The @TransactionalEventListener " + listener
+					+ " returns a method of the Bot API, which nobody would send: Spring publishes it as an event",
 					"Call it through TelegramBotApi, or use @EventListener instead.");
 		}
 	}

@@ -33,7 +33,8 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	private static final Log logger = LogFactory.getLog(UpdateDispatcher.class);
 
 	/**
-	 * What an interrupted listener has to end in order, before the beans that it uses end.
+	 * What an interrupted listener has to end in order, before the beans that it uses
+	 * end.
 	 */
 	private static final Duration MAX_GRACE = Duration.ofSeconds(1);
 

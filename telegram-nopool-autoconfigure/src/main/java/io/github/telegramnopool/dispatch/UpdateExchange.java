@@ -57,9 +57,9 @@ final class UpdateExchange {
 	private ListenerCall publication() {
 		Runnable publication = () -> this.parts.events().publish(this.event);
 		return this.parts.isTransactional()
-				? new ListenerCall("in the transaction", this.parts.settings().attempts(),
+				? new ListenerCall("@TransactionalEventListener", this.parts.settings().attempts(),
 						() -> this.parts.transaction().execute(publication), this)
-				: new ListenerCall("of another kind", 1, publication, this);
+				: new ListenerCall("ApplicationListener", 1, publication, this);
 	}
 
 	boolean isOf(Object payload) {

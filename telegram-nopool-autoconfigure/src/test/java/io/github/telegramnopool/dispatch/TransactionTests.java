@@ -130,8 +130,8 @@ class TransactionTests {
 		this.transactions.failingCommits.set(1);
 		start(1, DurableListener.class, PlainListener.class);
 		await(message("hi"));
-		assertThat(log).containsExactly("begin", "before commit hi", "commit fails", "failed TransactionSystemException",
-				"plain hi");
+		assertThat(log).containsExactly("begin", "before commit hi", "commit fails",
+				"failed TransactionSystemException", "plain hi");
 	}
 
 	@Test

@@ -142,8 +142,8 @@ class UpdateDispatcherTests {
 			register(bean);
 		}
 		this.context.refresh();
-		UpdateDispatcher dispatcher = new UpdateDispatcher("default", settings, this.factory.listeners(), this.transaction, this.api,
-				this.context);
+		UpdateDispatcher dispatcher = new UpdateDispatcher("default", settings, this.factory.listeners(),
+				this.transaction, this.api, this.context);
 		this.dispatcher = dispatcher;
 		return dispatcher;
 	}

@@ -79,8 +79,8 @@ class DurableListenerTests {
 		}
 		this.journal.open("commit");
 		try (ChildBot bot = start()) {
-			eventually().untilAsserted(() -> assertThat(this.journal.entries("handled")).as(bot::output)
-				.containsExactly("uncommitted"));
+			eventually().untilAsserted(
+					() -> assertThat(this.journal.entries("handled")).as(bot::output).containsExactly("uncommitted"));
 			eventually().until(() -> this.telegram.peer().pending() == 0);
 			assertThat(this.journal.entries("registered")).hasSize(2);
 		}
@@ -101,9 +101,8 @@ class DurableListenerTests {
 			finally {
 				postgres.revive();
 			}
-			eventually().untilAsserted(
-					() -> assertThat(this.journal.entries("handled")).containsExactlyInAnyOrder("message 1",
-							"message 2", "message 3", "message 4", "message 5"));
+			eventually().untilAsserted(() -> assertThat(this.journal.entries("handled"))
+				.containsExactlyInAnyOrder("message 1", "message 2", "message 3", "message 4", "message 5"));
 			eventually().until(() -> this.telegram.peer().pending() == 0);
 			assertThat(this.journal.entries("failed")).isEmpty();
 		}

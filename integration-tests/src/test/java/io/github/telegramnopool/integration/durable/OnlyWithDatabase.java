@@ -33,8 +33,9 @@ final class OnlyWithDatabase implements AutoConfigurationImportFilter, Environme
 	}
 
 	private static boolean needsDatabase(String name) {
-		return Stream.of("org.springframework.modulith.", "org.springframework.boot.jdbc.",
-				"org.springframework.boot.transaction.")
+		return Stream
+			.of("org.springframework.modulith.", "org.springframework.boot.jdbc.",
+					"org.springframework.boot.transaction.")
 			.anyMatch(name::startsWith);
 	}
 

@@ -1,6 +1,8 @@
 package io.github.telegramnopool.integration.failure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.telegramnopool.api.event.MessageEvent;
 import io.github.telegramnopool.api.method.SendMessage;
@@ -42,7 +44,25 @@ class DeliveryApplication {
 		else if (!known && text.startsWith("exit")) {
 			System.exit(3);
 		}
+		else if (!known && text.startsWith("fill")) {
+			fillMemory();
+		}
 		this.journal.write("first " + text);
+	}
+
+	private static void fillMemory() {
+		List<byte[]> pieces = new ArrayList<>();
+		for (int size = 1 << 20; size > 0; size /= 2) {
+			try {
+				while (true) {
+					pieces.add(new byte[size]);
+				}
+			}
+			catch (OutOfMemoryError ex) {
+				// A smaller piece may still fit
+			}
+		}
+		throw new OutOfMemoryError("There is room for nothing: " + pieces.size());
 	}
 
 	@EventListener

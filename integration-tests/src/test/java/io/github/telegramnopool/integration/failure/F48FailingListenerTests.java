@@ -1,11 +1,16 @@
 package io.github.telegramnopool.integration.failure;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.telegramnopool.api.event.MessageEvent;
 import io.github.telegramnopool.api.event.UpdateFailedEvent;
+import io.github.telegramnopool.integration.ChildBot;
+import io.github.telegramnopool.integration.Journal;
 import io.github.telegramnopool.integration.OperatorLog;
 import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
@@ -13,6 +18,7 @@ import io.github.telegramnopool.polling.PollerState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -25,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class F48FailingListenerTests {
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();
+
+	@TempDir
+	private Path directory;
 
 	@AfterEach
 	void stop() {
@@ -48,7 +57,8 @@ class F48FailingListenerTests {
 				.isEqualTo(ids.subList(1, 4));
 			assertThat(listeners.failures).extracting((event) -> event.exception().getClass().getSimpleName())
 				.containsExactly("IllegalStateException", "StackOverflowError", "OutOfMemoryError");
-			assertThat(log.warnings()).hasSize(3).allMatch((line) -> line.startsWith("ERROR The listener Listeners.bad"));
+			assertThat(log.warnings()).hasSize(3)
+				.allMatch((line) -> line.startsWith("ERROR The listener Listeners.bad"));
 			assertThat(log.warnings()).extracting((line) -> Long.valueOf(line.replaceAll("\\D", "")))
 				.isEqualTo(ids.subList(1, 4));
 			assertThat(log.traces()).hasSize(3);
@@ -70,6 +80,29 @@ class F48FailingListenerTests {
 			assertThat(listeners.bad).containsExactly("once", "once", "after");
 			assertThat(listeners.failures).isEmpty();
 			assertThat(log.warnings()).isEmpty();
+		}
+	}
+
+	@Test
+	void aListenerThatFillsTheMemoryIsSurvived() throws Exception {
+		Journal journal = new Journal(this.directory.resolve("journal"));
+		Map<String, Object> properties = new LinkedHashMap<>(this.telegram.settings("http").properties());
+		properties.put("journal", journal.file());
+		try (ChildBot bot = ChildBot.run(this.directory, DeliveryApplication.class, properties, "-Xmx64m")) {
+			for (int i = 1; i <= 5; i++) {
+				this.telegram.peer().write(42, "fill " + i);
+				this.telegram.peer().write(42 + i, "beside " + i);
+			}
+			long last = this.telegram.peer().write(42, "after");
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(this.telegram.peer().confirmed()).as(bot::output).isEqualTo(last));
+			assertThat(journal.entries("begun")).contains("fill 1", "fill 2", "fill 3", "fill 4", "fill 5");
+			assertThat(journal.entries("handled")).contains("after", "beside 1", "beside 5");
+			this.telegram.peer().write(42, "reply");
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(this.telegram.peer().transcript(42)).as(bot::output).hasSize(8));
 		}
 	}
 
