@@ -65,6 +65,13 @@ public final class ChildBot implements AutoCloseable {
 		return Duration.ofNanos(System.nanoTime() - began);
 	}
 
+	/**
+	 * End it as a power failure does.
+	 */
+	public void kill() throws InterruptedException {
+		this.process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+	}
+
 	@Override
 	public void close() {
 		this.process.destroyForcibly();

@@ -4,6 +4,7 @@ import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.client.TelegramDoctor;
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
+import io.github.telegramnopool.dispatch.UpdateTransaction;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.thread.Threading;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -31,8 +33,8 @@ import org.springframework.context.annotation.Bean;
 public final class TelegramAutoConfiguration {
 
 	@Bean
-	static UpdateListenerFactory telegramUpdateListenerFactory() {
-		return new UpdateListenerFactory();
+	static UpdateListenerFactory telegramUpdateListenerFactory(ApplicationContext context) {
+		return new UpdateListenerFactory(context);
 	}
 
 	@Bean
@@ -50,7 +52,9 @@ public final class TelegramAutoConfiguration {
 		BotSettings settings = new TelegramPropertiesMapper(properties).map("default", connection, virtualThreads);
 		ClientCustomizers customizers = new ClientCustomizers(httpClientCustomizers.orderedStream().toList(),
 				webClientCustomizers.orderedStream().toList());
-		return new TelegramBot(settings, customizers, listenerFactory.listeners(), context);
+		UpdateTransaction transaction = properties.dispatch().transactional() ? UpdateTransactions.of(context)
+				: UpdateTransaction.NONE;
+		return new TelegramBot(settings, customizers, listenerFactory.listeners(), transaction, context);
 	}
 
 	// Spring would infer Telegram's method "close", which logs the bot off its server

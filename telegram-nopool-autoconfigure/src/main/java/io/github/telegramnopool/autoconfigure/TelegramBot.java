@@ -10,6 +10,7 @@ import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.client.TelegramDoctor;
 import io.github.telegramnopool.dispatch.UpdateDispatcher;
 import io.github.telegramnopool.dispatch.UpdateListeners;
+import io.github.telegramnopool.dispatch.UpdateTransaction;
 import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
@@ -47,7 +48,7 @@ final class TelegramBot implements AutoCloseable {
 	private final UpdatePoller poller;
 
 	TelegramBot(BotSettings settings, ClientCustomizers customizers, UpdateListeners listeners,
-			ConfigurableApplicationContext context) {
+			UpdateTransaction transaction, ConfigurableApplicationContext context) {
 		String name = settings.name();
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), callThreads(),
 				settings.maxConcurrentCalls(), customizers);
@@ -56,7 +57,8 @@ final class TelegramBot implements AutoCloseable {
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
-		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, replies(context), context);
+		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction, replies(context),
+				context);
 		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
 				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);

@@ -153,6 +153,9 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param listenerTimeout Time that a listener may take for an update before it is
 	 * interrupted. Use 0 for any. If a duration suffix is not specified, seconds will be
 	 * used.
+	 * @param transactional Whether to publish updates inside a transaction and commit it
+	 * before they count as handled, for @TransactionalEventListener and Spring Modulith's
+	 * listeners.
 	 * @param shutdownTimeout Time for listeners to end and for what they have handled to
 	 * be confirmed when the application stops. If a duration suffix is not specified,
 	 * seconds will be used.
@@ -160,6 +163,7 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	public record Dispatch(@DefaultValue("per-chat") DispatchSettings.Order order, @DefaultValue("16") int concurrency,
 			@DefaultValue("1") int attempts,
 			@DefaultValue("5m") @DurationUnit(ChronoUnit.SECONDS) Duration listenerTimeout,
+			@DefaultValue("false") boolean transactional,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration shutdownTimeout) {
 
 	}

@@ -4,6 +4,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.PayloadApplicationEvent;
 
 /**
  * Publishes events in the application's context.
@@ -20,6 +21,13 @@ final class EventPublication {
 
 	void publish(Object event) {
 		this.publisher.publishEvent(event);
+	}
+
+	/**
+	 * What a listener gets to see, as Spring makes it.
+	 */
+	<T> PayloadApplicationEvent<T> wrap(T event) {
+		return new PayloadApplicationEvent<>(this.publisher, event);
 	}
 
 	/**

@@ -9,12 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks in order within a lane and, up to a limit, at the same time across lanes.
+ * <p>
+ * A worker takes the next task itself, so that once one is there, no want of threads or
+ * memory leaves tasks behind.
  */
 final class Lanes {
+
+	private static final Log logger = LogFactory.getLog(UpdateDispatcher.class);
 
 	private final Executor executor;
 
@@ -27,7 +34,15 @@ final class Lanes {
 
 	private final Deque<Task> ready = new ArrayDeque<>();
 
-	private final Set<Thread> workers = new HashSet<>();
+	/**
+	 * Threads at work, with their lanes.
+	 */
+	private final Map<Thread, Object> workers = new HashMap<>();
+
+	/**
+	 * Threads whose place was given to another.
+	 */
+	private final Set<Thread> strays = new HashSet<>();
 
 	private int running;
 
@@ -47,17 +62,36 @@ final class Lanes {
 			queue.add(task);
 			return;
 		}
-		this.waiting.put(lane, new ArrayDeque<>());
 		Task first = new Task(lane, task);
-		this.ready.add(first);
+		this.waiting.put(lane, new ArrayDeque<>());
 		try {
+			this.ready.add(first);
 			launch();
 		}
 		catch (RuntimeException | Error ex) {
-			this.ready.remove(first);
-			this.waiting.remove(lane);
-			throw ex;
+			if (this.running == 0) {
+				this.ready.remove(first);
+				this.waiting.remove(lane);
+				throw ex;
+			}
+			// Whoever is at work will take it
 		}
+	}
+
+	/**
+	 * Give the place of a thread that does not come back to another one, which goes on in
+	 * the same lane.
+	 * @return {@code false} if too many threads have not come back
+	 */
+	synchronized boolean replace(Thread stray, Runnable successor) {
+		Object lane = this.workers.get(stray);
+		if (lane == null || this.strays.size() >= this.concurrency) {
+			return false;
+		}
+		this.executor.execute(() -> work(new Task(lane, successor)));
+		this.workers.remove(stray);
+		this.strays.add(stray);
+		return true;
 	}
 
 	/**
@@ -80,7 +114,7 @@ final class Lanes {
 	}
 
 	synchronized void interrupt() {
-		this.workers.forEach(Thread::interrupt);
+		this.workers.keySet().forEach(Thread::interrupt);
 	}
 
 	private void launch() {
@@ -88,7 +122,7 @@ final class Lanes {
 			Task task = this.ready.remove();
 			this.running++;
 			try {
-				this.executor.execute(() -> run(task));
+				this.executor.execute(() -> work(task));
 			}
 			catch (RuntimeException | Error ex) {
 				this.running--;
@@ -98,33 +132,56 @@ final class Lanes {
 		}
 	}
 
-	private void run(Task task) {
-		begun();
+	private void work(Task first) {
+		for (Task task = first; task != null; task = ended(task)) {
+			begun(task);
+			try {
+				task.work.run();
+			}
+			catch (Throwable ex) {
+				survive(ex);
+			}
+		}
+	}
+
+	private synchronized void begun(Task task) {
+		// Left behind by the task before
+		Thread.interrupted();
+		this.workers.put(Thread.currentThread(), task.lane);
+	}
+
+	private static void survive(Throwable failure) {
 		try {
-			task.work.run();
+			logger.error("The handling of an update failed in an unforeseen way", failure);
 		}
-		finally {
-			ended(task.lane);
+		catch (Throwable ex) {
+			// There may be no memory for a line in the log
 		}
 	}
 
-	private synchronized void begun() {
-		this.workers.add(Thread.currentThread());
-	}
-
-	private synchronized void ended(Object lane) {
+	/**
+	 * Take the next task.
+	 * @return the task, or {@code null} if this thread is not needed any more
+	 */
+	private synchronized @Nullable Task ended(Task task) {
+		if (this.strays.remove(Thread.currentThread())) {
+			return null;
+		}
 		this.workers.remove(Thread.currentThread());
-		this.running--;
-		Deque<Runnable> queue = this.waiting.get(lane);
-		@Nullable Runnable next = (queue != null) ? queue.poll() : null;
-		if (next != null) {
-			this.ready.add(new Task(lane, next));
+		Deque<Runnable> queue = this.waiting.get(task.lane);
+		@Nullable Runnable behind = (queue != null) ? queue.poll() : null;
+		if (behind != null) {
+			this.ready.add(new Task(task.lane, behind));
 		}
 		else {
-			this.waiting.remove(lane);
+			this.waiting.remove(task.lane);
 		}
-		notifyAll();
-		launch();
+		@Nullable Task next = this.ready.poll();
+		if (next == null) {
+			this.running--;
+			notifyAll();
+		}
+		return next;
 	}
 
 	private record Task(Object lane, Runnable work) {

@@ -1,12 +1,7 @@
 package io.github.telegramnopool.dispatch;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
-import io.github.telegramnopool.api.event.CommandEvent;
-import io.github.telegramnopool.api.event.UnknownUpdateEvent;
-import io.github.telegramnopool.api.event.UpdateKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEvent;
@@ -16,24 +11,32 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.ResolvableType;
-import org.springframework.util.ClassUtils;
 
 /**
  * Refuses what would let a listener end unnoticed, and so lose updates.
  */
 final class ListenerCheck {
 
-	private static final String TRANSACTIONAL = "org.springframework.transaction.event.TransactionalApplicationListener";
-
 	private final ConfigurableApplicationContext context;
 
-	ListenerCheck(ConfigurableApplicationContext context) {
+	private final TransactionalListeners transactionalListeners;
+
+	private final boolean transactional;
+
+	ListenerCheck(ConfigurableApplicationContext context, boolean transactional) {
 		this.context = context;
+		this.transactionalListeners = new TransactionalListeners(context);
+		this.transactional = transactional;
 	}
 
 	void check() {
 		refuseAsynchronousMulticasting();
-		refuseTransactionalListeners();
+		if (this.transactional) {
+			refuseReplyingTransactionalListeners();
+		}
+		else {
+			refuseTransactionalListeners();
+		}
 	}
 
 	private void refuseAsynchronousMulticasting() {
@@ -58,32 +61,21 @@ final class ListenerCheck {
 	}
 
 	private void refuseTransactionalListeners() {
-		if (!ClassUtils.isPresent(TRANSACTIONAL, this.context.getClassLoader())
-				|| !(this.context instanceof AbstractApplicationContext context)) {
-			return;
+		this.transactionalListeners.find().stream().findFirst().ifPresent((listener) -> {
+			throw new UnsupportedListenerException(
+					"The @TransactionalEventListener " + listener
+							+ " would never be called, since updates are published outside of a transaction",
+					"Set telegram.dispatch.transactional=true, or use @EventListener instead.");
+		});
+	}
+
+	private void refuseReplyingTransactionalListeners() {
+		GenericApplicationListener listener = this.transactionalListeners.findReplying();
+		if (listener != null) {
+			throw new UnsupportedListenerException("The @TransactionalEventListener " + listener
+					+ " returns a method of the Bot API, which nobody would send: Spring publishes it as an event",
+					"Call it through TelegramBotApi, or use @EventListener instead.");
 		}
-		Class<?> transactional = ClassUtils.resolveClassName(TRANSACTIONAL, this.context.getClassLoader());
-		context.getApplicationListeners()
-			.stream()
-			.filter(transactional::isInstance)
-			.filter(ListenerCheck::isForUpdates)
-			.findFirst()
-			.ifPresent((listener) -> {
-				throw new UnsupportedListenerException(
-						"The @TransactionalEventListener " + listener
-								+ " would never be called, since updates are published outside of a transaction",
-						"Use @EventListener instead.");
-			});
-	}
-
-	private static boolean isForUpdates(ApplicationListener<?> listener) {
-		return listener instanceof GenericApplicationListener generic
-				&& eventTypes().map(ResolvableType::forClass).anyMatch(generic::supportsEventType);
-	}
-
-	private static Stream<Class<?>> eventTypes() {
-		return Stream.concat(Arrays.stream(UpdateKind.values()).map(UpdateKind::eventType),
-				Stream.of(CommandEvent.class, UnknownUpdateEvent.class));
 	}
 
 	/**

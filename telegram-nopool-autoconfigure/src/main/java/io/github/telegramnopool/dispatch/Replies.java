@@ -7,9 +7,11 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.event.ReplyFailedEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.client.TelegramBotApi;
+import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.client.error.RequestNotSentException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.Exceptions;
 
 /**
  * Sends the methods that listeners return. One that is provably not sent is tried on
@@ -28,6 +30,9 @@ final class Replies {
 	 * Before another try with credentials that a proxy has refused.
 	 */
 	private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+
+	private static final String INTERRUPTED = "the listener was interrupted before the answer came "
+			+ "(telegram.dispatch.listener-timeout)";
 
 	private final TelegramBotApi api;
 
@@ -50,7 +55,7 @@ final class Replies {
 				}
 				if (clock.isExpired() || !(ex instanceof RequestNotSentException notSent)
 						|| !pause(notSent.isPermanent() ? LONG_PAUSE : PAUSE, abandoned)) {
-					fail(event, method, ex);
+					fail(event, method, typed(ex, method));
 					return;
 				}
 			}
@@ -68,6 +73,14 @@ final class Replies {
 			}
 			return false;
 		}
+	}
+
+	/**
+	 * Whoever waits for an answer and is interrupted gets no exception of ours.
+	 */
+	private static RuntimeException typed(RuntimeException failure, BotApiMethod<?> method) {
+		return (Exceptions.unwrap(failure) instanceof InterruptedException)
+				? new OutcomeUnknownException(method.methodName(), INTERRUPTED) : failure;
 	}
 
 	private void fail(UpdateEvent event, BotApiMethod<?> method, RuntimeException failure) {

@@ -11,14 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.telegramnopool.api.BotInfo;
-import io.github.telegramnopool.api.event.CommandEvent;
-import io.github.telegramnopool.api.event.UnknownUpdateEvent;
-import io.github.telegramnopool.api.event.UnreadableUpdateEvent;
-import io.github.telegramnopool.api.event.UpdateEvent;
-import io.github.telegramnopool.api.event.UpdateKind;
-import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.BotCommand;
-import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.polling.UpdateHandler;
@@ -39,13 +32,15 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(UpdateDispatcher.class);
 
-	private final DispatchSettings settings;
+	/**
+	 * What an interrupted listener has to end in order, before the beans that it uses
+	 * end.
+	 */
+	private static final Duration MAX_GRACE = Duration.ofSeconds(1);
 
-	private final UpdateListeners listeners;
+	private final DispatchParts parts;
 
-	private final EventPublication events;
-
-	private final Replies replies;
+	private final UpdateEvents events;
 
 	private final ListenerCheck check;
 
@@ -74,28 +69,29 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	 * @param name the bot's name in the configuration
 	 * @param settings how to dispatch
 	 * @param listeners the listeners that exist
+	 * @param transaction what updates are published in
 	 * @param api the bot that replies are sent through
 	 * @param context where events are published
 	 */
-	public UpdateDispatcher(String name, DispatchSettings settings, UpdateListeners listeners, TelegramBotApi api,
-			ConfigurableApplicationContext context) {
-		this.settings = settings;
-		this.listeners = listeners;
-		this.events = new EventPublication(context);
-		this.replies = new Replies(api, this.events);
-		this.check = new ListenerCheck(context);
-		this.threads = new ListenerThreads(name, settings.virtualThreads());
-		this.commands = new CommandPublication(name, api, this.threads.executor());
-		this.updates = newLanes();
-		this.notices = new Lanes(this.threads.executor(), 1);
+	public UpdateDispatcher(String name, DispatchSettings settings, UpdateListeners listeners,
+			UpdateTransaction transaction, TelegramBotApi api, ConfigurableApplicationContext context) {
 		CustomizableThreadFactory timerThread = new CustomizableThreadFactory("telegram-listener-timer-" + name + "-");
 		timerThread.setDaemon(true);
 		this.timer = new ScheduledThreadPoolExecutor(1, timerThread);
 		this.timer.setRemoveOnCancelPolicy(true);
+		EventPublication publication = new EventPublication(context);
+		this.parts = new DispatchParts(settings, listeners, transaction, publication,
+				new ListenerResults(new Replies(api, publication), publication), this.timer);
+		this.events = new UpdateEvents(listeners, publication);
+		this.check = new ListenerCheck(context, this.parts.isTransactional());
+		this.threads = new ListenerThreads(name, settings.virtualThreads());
+		this.commands = new CommandPublication(name, api, this.threads.executor());
+		this.updates = newLanes();
+		this.notices = new Lanes(this.threads.executor(), 1);
 	}
 
 	private Lanes newLanes() {
-		return new Lanes(this.threads.executor(), this.settings.concurrency());
+		return new Lanes(this.threads.executor(), this.parts.settings().concurrency());
 	}
 
 	@Override
@@ -105,7 +101,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	}
 
 	private List<BotCommand> commandMenu() {
-		return this.settings.publishCommands() ? this.listeners.commandMenu() : List.of();
+		return this.parts.settings().publishCommands() ? this.parts.listeners().commandMenu() : List.of();
 	}
 
 	@Override
@@ -118,85 +114,26 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 
 	@Override
 	public CompletableFuture<Void> handle(ReceivedUpdate update) {
-		CompletableFuture<Void> handled = new CompletableFuture<>();
-		AtomicBoolean abandoned = this.abandoned;
-		this.updates.submit(lane(update), () -> {
-			if (dispatch(update, abandoned)) {
-				handled.complete(null);
-			}
-		});
-		return handled;
-	}
-
-	/**
-	 * Updates of one chat share a lane, and so do those of one user outside of any.
-	 */
-	private Object lane(ReceivedUpdate received) {
-		if (this.settings.order() == DispatchSettings.Order.SEQUENTIAL) {
-			return this;
-		}
-		Update update = received.update();
-		UpdateKind kind = (update != null) ? UpdateKind.of(update) : null;
-		if (update == null || kind == null) {
-			return received;
-		}
-		Long chat = kind.chatId(update);
-		Long user = kind.userId(update);
-		return (chat != null) ? chat : (user != null) ? user : received;
-	}
-
-	private boolean dispatch(ReceivedUpdate received, AtomicBoolean abandoned) {
 		BotInfo bot = Objects.requireNonNull(this.bot, "The dispatcher is not open");
-		Update update = received.update();
-		if (update == null) {
-			logger.warn("Update %d can't be read: %s".formatted(received.id(), received.problem()));
-			this.events.publishSafely(new UnreadableUpdateEvent(received.id(), received.json(), bot));
-			return true;
-		}
-		return publish(event(update, received, bot), abandoned);
-	}
-
-	private UpdateEvent event(Update update, ReceivedUpdate received, BotInfo bot) {
-		UpdateKind kind = UpdateKind.of(update);
-		if (kind == null) {
-			return new UnknownUpdateEvent(update, bot, BotApiJson.mapper().readTree(received.json()));
-		}
-		CommandEvent command = Commands.find(update, bot);
-		return (command != null && this.listeners.wantCommand(command.command())) ? command : kind.event(update, bot);
-	}
-
-	private boolean publish(UpdateEvent event, AtomicBoolean abandoned) {
-		UpdateExchange exchange = new UpdateExchange(event, this.settings, this.replies, this.events, this.timer,
-				abandoned::get);
-		this.exchanges.add(exchange);
-		try {
-			this.listeners.during(exchange, () -> this.events.publish(event));
-			return !exchange.isUnfinished();
-		}
-		catch (AbandonedException ex) {
-			return false;
-		}
-		catch (RuntimeException | Error ex) {
-			// A listener for all events, which Spring calls without us
-			if (abandoned.get()) {
-				return false;
-			}
-			exchange.fail("of another kind", ex);
-			return true;
-		}
-		finally {
-			this.exchanges.remove(exchange);
-		}
+		Lanes lanes = this.updates;
+		UpdateDelivery delivery = new UpdateDelivery(update, bot, this.events, this.parts, lanes, this.exchanges,
+				this.abandoned::get);
+		boolean sequential = this.parts.settings().order() == DispatchSettings.Order.SEQUENTIAL;
+		lanes.submit(sequential ? this : UpdateEvents.lane(update), delivery::run);
+		return delivery.handled();
 	}
 
 	@Override
 	public void drain(Duration timeout) throws InterruptedException {
 		this.commands.cancel();
-		if (!this.updates.drain(timeout)) {
+		Duration quarter = timeout.dividedBy(4);
+		Duration grace = (quarter.compareTo(MAX_GRACE) < 0) ? quarter : MAX_GRACE;
+		if (!this.updates.drain(timeout.minus(grace))) {
 			logger.warn("Listeners have not ended within %d s and are interrupted, their updates will come again: %s"
 				.formatted(timeout.toSeconds(), slowest()));
 			this.abandoned.set(true);
 			this.updates.interrupt();
+			this.updates.drain(grace);
 		}
 	}
 
@@ -205,14 +142,14 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		return this.exchanges.stream()
 			.map(UpdateExchange::active)
 			.filter(Objects::nonNull)
-			.min(Comparator.comparingLong(UpdateExchange.ActiveListener::since))
-			.map(UpdateExchange.ActiveListener::toString)
+			.min(Comparator.comparingLong(ListenerCall::since))
+			.map(ListenerCall::toString)
 			.orElse(null);
 	}
 
 	@Override
 	public void publish(Object event) {
-		this.notices.submit(this, () -> this.events.publishSafely(event));
+		this.notices.submit(this, () -> this.parts.events().publishSafely(event));
 	}
 
 	/**

@@ -2,30 +2,28 @@ package io.github.telegramnopool.dispatch;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
-import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.api.event.UpdateFailedEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 
-import org.springframework.core.ReactiveAdapter;
-import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.util.ObjectUtils;
+import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * Everything that one update sets off, on one thread: its listeners one after the other,
- * each with its own attempts and time, and what they return. A listener that fails never
- * touches another.
+ * Everything that one update sets off, one after the other: its publication, in a
+ * transaction if there is to be one, then its listeners, each with its own attempts and
+ * time. Whatever fails never touches another.
+ * <p>
+ * Runs on one thread at a time. If a listener does not come back, another thread goes on
+ * with the next.
  */
 final class UpdateExchange {
 
@@ -33,168 +31,100 @@ final class UpdateExchange {
 
 	private final UpdateEvent event;
 
-	private final DispatchSettings settings;
-
-	private final Replies replies;
-
-	private final EventPublication events;
-
-	private final ScheduledExecutorService timer;
+	private final DispatchParts parts;
 
 	private final BooleanSupplier abandoned;
 
-	private @Nullable Object result;
+	private final Deque<ListenerCall> calls = new ArrayDeque<>();
 
-	private boolean unfinished;
+	private volatile @Nullable ListenerCall active;
 
-	private boolean aside;
-
-	private volatile @Nullable ActiveListener active;
-
-	UpdateExchange(UpdateEvent event, DispatchSettings settings, Replies replies, EventPublication events,
-			ScheduledExecutorService timer, BooleanSupplier abandoned) {
+	UpdateExchange(UpdateEvent event, DispatchParts parts, BooleanSupplier abandoned) {
 		this.event = event;
-		this.settings = settings;
-		this.replies = replies;
-		this.events = events;
-		this.timer = timer;
+		this.parts = parts;
 		this.abandoned = abandoned;
+		this.calls.add(publication());
+		PayloadApplicationEvent<UpdateEvent> published = parts.events().wrap(event);
+		for (UpdateListener listener : parts.listeners().forEvent(published)) {
+			this.calls.add(new ListenerCall(listener.toString(), parts.settings().attempts(),
+					() -> listener.invoke(published), this));
+		}
+	}
+
+	/**
+	 * Calls the listeners that are none of ours.
+	 */
+	private ListenerCall publication() {
+		Runnable publication = () -> this.parts.events().publish(this.event);
+		return this.parts.isTransactional()
+				? new ListenerCall("@TransactionalEventListener", this.parts.settings().attempts(),
+						() -> this.parts.transaction().execute(publication), this)
+				: new ListenerCall("ApplicationListener", 1, publication, this);
 	}
 
 	boolean isOf(Object payload) {
 		return payload == this.event;
 	}
 
-	@Nullable ActiveListener active() {
+	boolean isAbandoned() {
+		return this.abandoned.getAsBoolean();
+	}
+
+	Duration listenerTimeout() {
+		return this.parts.settings().listenerTimeout();
+	}
+
+	void complete(Object result, ListenerClock clock) {
+		this.parts.results().complete(result, this.event, clock, this.abandoned);
+	}
+
+	/**
+	 * What is at work.
+	 */
+	@Nullable ListenerCall active() {
 		return this.active;
 	}
 
 	/**
-	 * Let listeners handle an event that one of ours publishes meanwhile. What they
-	 * return is no result of this update.
+	 * Run what is left.
+	 * @param relief puts another thread in the place of one whose listener does not come
+	 * back
 	 */
-	void aside(Runnable publication) {
-		boolean before = this.aside;
-		this.aside = true;
-		try {
-			publication.run();
-		}
-		finally {
-			this.aside = before;
-		}
-	}
-
-	boolean isAside() {
-		return this.aside;
-	}
-
-	void returned(Object result) {
-		this.result = result;
-	}
-
-	/**
-	 * Let a listener handle the update.
-	 * @throws AbandonedException if the application stops meanwhile
-	 */
-	void listen(String listener, Runnable invocation) {
-		if (this.abandoned.getAsBoolean()) {
-			throw abandon();
-		}
-		this.active = new ActiveListener(listener, System.nanoTime());
-		Throwable failure;
-		try (ListenerClock clock = new ListenerClock(this.timer, this.settings.listenerTimeout())) {
-			failure = tries(listener, invocation, clock);
-		}
-		finally {
+	End run(BiPredicate<Thread, ListenerCall> relief) {
+		for (ListenerCall call = this.calls.poll(); call != null; call = this.calls.poll()) {
+			this.active = call;
+			End end = run(call, relief);
+			if (end != End.HANDLED) {
+				return end;
+			}
 			this.active = null;
+		}
+		return End.HANDLED;
+	}
+
+	private End run(ListenerCall call, BiPredicate<Thread, ListenerCall> relief) {
+		if (isAbandoned()) {
+			return End.ABANDONED;
+		}
+		AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+		ListenerClock clock = new ListenerClock(this.parts.timer(), listenerTimeout(),
+				(thread) -> relief.test(thread, call));
+		try (clock) {
+			this.parts.listeners().during(call, () -> failure.set(call.run(clock)));
+		}
+		catch (AbandonedException ex) {
+			return End.ABANDONED;
+		}
+		if (clock.isRelieved()) {
+			return End.ELSEWHERE;
 		}
 		// Not before the clock has taken its interrupt back: whoever hears of it may
 		// block
-		if (failure != null) {
-			fail(listener, failure);
+		Throwable thrown = failure.get();
+		if (thrown != null) {
+			fail(call.listener(), thrown);
 		}
-	}
-
-	private AbandonedException abandon() {
-		this.unfinished = true;
-		return new AbandonedException();
-	}
-
-	/**
-	 * Whether a listener was left out or interrupted since the application stops, even if
-	 * an error handler of the multicaster has swallowed that.
-	 */
-	boolean isUnfinished() {
-		return this.unfinished;
-	}
-
-	private @Nullable Throwable tries(String listener, Runnable invocation, ListenerClock clock) {
-		Throwable failure = null;
-		for (int attempt = 1; attempt <= this.settings.attempts(); attempt++) {
-			try {
-				once(listener, invocation, clock);
-				return null;
-			}
-			catch (Throwable ex) {
-				if (this.abandoned.getAsBoolean()) {
-					throw abandon();
-				}
-				if (clock.isExpired()) {
-					return timeout(listener, ex);
-				}
-				failure = ex;
-				logger.debug("Attempt %d of the listener %s failed".formatted(attempt, listener), ex);
-			}
-		}
-		return failure;
-	}
-
-	private void once(String listener, Runnable invocation, ListenerClock clock) {
-		this.result = null;
-		invocation.run();
-		if (clock.isExpired()) {
-			throw timeout(listener, null);
-		}
-		Object returned = this.result;
-		if (returned != null) {
-			complete(returned, clock);
-		}
-	}
-
-	private RuntimeException timeout(String listener, @Nullable Throwable cause) {
-		if (cause instanceof ListenerTimeoutException timeout) {
-			return timeout;
-		}
-		RuntimeException timeout = new ListenerTimeoutException(listener, this.settings.listenerTimeout());
-		if (cause != null) {
-			timeout.initCause(cause);
-		}
-		return timeout;
-	}
-
-	/**
-	 * See to what a listener has returned, now or later, until the last of it is done.
-	 */
-	private void complete(Object result, ListenerClock clock) {
-		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(result.getClass());
-		if (result instanceof BotApiMethod<?> method) {
-			this.replies.send(this.event, method, clock, this.abandoned);
-		}
-		else if (adapter != null) {
-			Publisher<Object> publisher = adapter.toPublisher(result);
-			// Closing it cancels what an element's failure leaves behind
-			try (Stream<Object> elements = Flux.from(publisher).toStream(1)) {
-				elements.forEach((element) -> complete(element, clock));
-			}
-		}
-		else if (result instanceof Collection<?> || ObjectUtils.isArray(result)) {
-			Collection<?> elements = (result instanceof Collection<?> collection) ? collection
-					: List.of(ObjectUtils.toObjectArray(result));
-			elements.forEach((element) -> complete(element, clock));
-		}
-		else {
-			this.events.publish(result);
-		}
+		return End.HANDLED;
 	}
 
 	/**
@@ -204,7 +134,7 @@ final class UpdateExchange {
 		Throwable failure = unwrap(thrown);
 		logger.error("The listener %s failed for update %d".formatted(listener, this.event.update().updateId()),
 				failure);
-		this.events.publishSafely(new UpdateFailedEvent(this.event.update(), failure, this.event.bot()));
+		this.parts.events().publishSafely(new UpdateFailedEvent(this.event.update(), failure, this.event.bot()));
 	}
 
 	/**
@@ -218,14 +148,24 @@ final class UpdateExchange {
 	}
 
 	/**
-	 * A listener at work.
+	 * How a thread ends its work for an update.
 	 */
-	record ActiveListener(String name, long since) {
+	enum End {
 
-		@Override
-		public String toString() {
-			return this.name + " (for " + Duration.ofNanos(System.nanoTime() - this.since).toSeconds() + " s)";
-		}
+		/**
+		 * All is done.
+		 */
+		HANDLED,
+
+		/**
+		 * The application stops, so the update comes again.
+		 */
+		ABANDONED,
+
+		/**
+		 * Another thread has taken over.
+		 */
+		ELSEWHERE
 
 	}
 

@@ -16,13 +16,15 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
 
 /**
- * A listener method for updates. While an update is dispatched, the update's exchange
- * runs it and takes what it returns; an event that somebody publishes by hand is left to
- * Spring.
+ * A listener method that an update may be for. The update's exchange calls it by itself,
+ * apart from the others, and takes what it returns; an event that somebody publishes by
+ * hand is left to Spring.
  */
 final class UpdateListener extends ApplicationListenerMethodAdapter {
 
 	private final String description;
+
+	private final boolean forUpdates;
 
 	/**
 	 * The commands that it wants, all if empty, or {@code null} if it is none of
@@ -32,17 +34,19 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 
 	private final String commandDescription;
 
-	private final Supplier<@Nullable UpdateExchange> exchange;
+	private final Supplier<@Nullable ListenerCall> call;
 
-	UpdateListener(String beanName, Class<?> type, Method method, Supplier<@Nullable UpdateExchange> exchange) {
+	UpdateListener(String beanName, Class<?> type, Method method, boolean forUpdates,
+			Supplier<@Nullable ListenerCall> call) {
 		super(beanName, type, method);
 		this.description = type.getSimpleName() + "." + method.getName();
+		this.forUpdates = forUpdates;
 		OnCommand annotation = AnnotatedElementUtils.findMergedAnnotation(method, OnCommand.class);
 		this.commands = (annotation != null) ? commandsOf(annotation) : null;
 		this.commandDescription = (annotation != null) ? annotation.description() : "";
 		Assert.state(this.commands == null || takesCommand(method),
 				() -> "The @OnCommand method %s must take a CommandEvent or nothing".formatted(this.description));
-		this.exchange = exchange;
+		this.call = call;
 	}
 
 	private static boolean takesCommand(Method method) {
@@ -51,6 +55,13 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 
 	private static Set<String> commandsOf(OnCommand annotation) {
 		return Arrays.stream(annotation.value()).map(Commands::normalized).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Whether it names updates, and not any event there is.
+	 */
+	boolean isForUpdates() {
+		return this.forUpdates;
 	}
 
 	/**
@@ -67,34 +78,62 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 		return this.commandDescription;
 	}
 
-	boolean isForCommand(String command) {
-		return this.commands != null
-				&& (this.commands.isEmpty() || this.commands.contains(Commands.normalized(command)));
+	/**
+	 * Whether it is there for commands, and for this one.
+	 */
+	boolean wants(PayloadApplicationEvent<CommandEvent> command) {
+		return this.commands != null && isForCommand(command.getPayload()) && meetsCondition(command);
+	}
+
+	private boolean isForCommand(Object payload) {
+		return this.commands == null || this.commands.isEmpty() || !(payload instanceof CommandEvent command)
+				|| this.commands.contains(Commands.normalized(command.command()));
+	}
+
+	private boolean meetsCondition(ApplicationEvent event) {
+		try {
+			return shouldHandle(event);
+		}
+		catch (RuntimeException ex) {
+			// Told where the listener is called
+			return true;
+		}
+	}
+
+	/**
+	 * Whether an update that is published is for it.
+	 */
+	boolean supports(PayloadApplicationEvent<?> event) {
+		return isDefaultExecution() && isForCommand(event.getPayload()) && supportsEventType(event.getResolvableType());
+	}
+
+	/**
+	 * Call the method with an update.
+	 */
+	void invoke(ApplicationEvent event) {
+		super.processEvent(event);
 	}
 
 	@Override
 	public void processEvent(ApplicationEvent event) {
 		Object payload = (event instanceof PayloadApplicationEvent<?> wrapped) ? wrapped.getPayload() : event;
-		if (this.commands != null && payload instanceof CommandEvent command && !isForCommand(command.command())) {
+		if (!isForCommand(payload)) {
 			return;
 		}
-		UpdateExchange exchange = this.exchange.get();
-		if (exchange != null && exchange.isOf(payload)) {
-			exchange.listen(this.description, () -> super.processEvent(event));
-		}
-		else if (exchange != null) {
-			exchange.aside(() -> super.processEvent(event));
-		}
-		else {
+		ListenerCall call = this.call.get();
+		if (call == null) {
 			super.processEvent(event);
+		}
+		else if (!call.isFor(payload)) {
+			call.aside(() -> super.processEvent(event));
 		}
 	}
 
 	@Override
 	protected void handleResult(Object result) {
-		UpdateExchange exchange = this.exchange.get();
-		if (exchange != null && !exchange.isAside()) {
-			exchange.returned(result);
+		ListenerCall call = this.call.get();
+		if (call != null && !call.isAside()) {
+			call.returned(result);
 		}
 		else {
 			super.handleResult(result);

@@ -6,21 +6,32 @@ import java.util.stream.Stream;
 
 import io.github.telegramnopool.api.event.UpdateEvent;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.EventListenerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * {@link EventListenerFactory} for methods that listen for updates. It comes before
- * Spring's default one, and after the one for transactional listeners.
+ * {@link EventListenerFactory} for methods that listen for updates, or for any event
+ * there is. It comes before Spring's default one, and after the one for transactional
+ * listeners.
  *
  * @since 0.1.0
  */
 public final class UpdateListenerFactory implements EventListenerFactory, Ordered {
 
-	private final UpdateListeners listeners = new UpdateListeners();
+	private final UpdateListeners listeners;
+
+	/**
+	 * Create a factory.
+	 * @param context the application's context
+	 */
+	public UpdateListenerFactory(ApplicationContext context) {
+		this.listeners = new UpdateListeners(new TransactionalListeners(context)::find);
+	}
 
 	/**
 	 * Listeners found so far.
@@ -32,15 +43,30 @@ public final class UpdateListenerFactory implements EventListenerFactory, Ordere
 
 	@Override
 	public boolean supportsMethod(Method method) {
+		return namesUpdates(method) || eventTypes(method).anyMatch(UpdateListenerFactory::isForAnyEvent);
+	}
+
+	private static boolean namesUpdates(Method method) {
+		return eventTypes(method).anyMatch(UpdateEvent.class::isAssignableFrom);
+	}
+
+	/**
+	 * An update that is published is one of them.
+	 */
+	private static boolean isForAnyEvent(Class<?> type) {
+		return type.isAssignableFrom(UpdateEvent.class) || type.isAssignableFrom(PayloadApplicationEvent.class);
+	}
+
+	private static Stream<Class<?>> eventTypes(Method method) {
 		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
-		Stream<Class<?>> declared = (annotation != null) ? Arrays.stream(annotation.classes()) : Stream.empty();
-		return Stream.concat(declared, Arrays.stream(method.getParameterTypes()))
-			.anyMatch(UpdateEvent.class::isAssignableFrom);
+		Class<?>[] declared = (annotation != null) ? annotation.classes() : new Class<?>[0];
+		return Arrays.stream((declared.length > 0) ? declared : method.getParameterTypes());
 	}
 
 	@Override
 	public ApplicationListener<?> createApplicationListener(String beanName, Class<?> type, Method method) {
-		UpdateListener listener = new UpdateListener(beanName, type, method, this.listeners::exchange);
+		UpdateListener listener = new UpdateListener(beanName, type, method, namesUpdates(method),
+				this.listeners::call);
 		this.listeners.add(listener);
 		return listener;
 	}

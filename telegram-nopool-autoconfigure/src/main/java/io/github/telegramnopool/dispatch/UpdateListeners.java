@@ -3,6 +3,8 @@ package io.github.telegramnopool.dispatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.telegramnopool.api.event.CommandEvent;
 import io.github.telegramnopool.api.event.UnknownUpdateEvent;
@@ -11,7 +13,10 @@ import io.github.telegramnopool.api.event.UpdateKind;
 import io.github.telegramnopool.api.model.BotCommand;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * The listeners for updates that exist in an application.
@@ -22,9 +27,12 @@ public final class UpdateListeners {
 
 	private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
 
-	private final ThreadLocal<@Nullable UpdateExchange> exchange = new ThreadLocal<>();
+	private final Supplier<? extends List<? extends GenericApplicationListener>> transactional;
 
-	UpdateListeners() {
+	private final ThreadLocal<@Nullable ListenerCall> call = new ThreadLocal<>();
+
+	UpdateListeners(Supplier<? extends List<? extends GenericApplicationListener>> transactional) {
+		this.transactional = transactional;
 	}
 
 	void add(UpdateListener listener) {
@@ -36,7 +44,15 @@ public final class UpdateListeners {
 	 * @return whether anybody listens for updates
 	 */
 	public boolean exist() {
-		return !this.listeners.isEmpty();
+		return forUpdates().findAny().isPresent();
+	}
+
+	/**
+	 * Those that exist for the sake of updates, and not for any event there is.
+	 */
+	private Stream<GenericApplicationListener> forUpdates() {
+		return Stream.concat(this.listeners.stream().filter(UpdateListener::isForUpdates),
+				this.transactional.get().stream());
 	}
 
 	/**
@@ -46,32 +62,42 @@ public final class UpdateListeners {
 	 * @see <a href="https://core.telegram.org/bots/api#getupdates">allowed_updates</a>
 	 */
 	public List<String> kinds() {
-		boolean any = wants(UpdateEvent.class) || wants(UnknownUpdateEvent.class);
+		List<GenericApplicationListener> listeners = forUpdates().toList();
+		boolean any = listeners.stream().anyMatch((listener) -> isFor(listener, UpdateEvent.class) || isFor(listener, UnknownUpdateEvent.class));
 		return Arrays.stream(UpdateKind.values())
-			.filter((kind) -> wanted(kind) || (any && kind.byDefault()))
+			.filter((kind) -> isWanted(kind, listeners) || (any && kind.byDefault()))
 			.map(UpdateKind::value)
 			.toList();
 	}
 
-	private boolean wanted(UpdateKind kind) {
-		return this.listeners.stream()
+	private static boolean isWanted(UpdateKind kind, List<GenericApplicationListener> listeners) {
+		return listeners.stream()
 			.anyMatch((listener) -> isForKind(listener, kind) && !isFor(listener, UpdateEvent.class));
 	}
 
-	private static boolean isForKind(UpdateListener listener, UpdateKind kind) {
+	private static boolean isForKind(GenericApplicationListener listener, UpdateKind kind) {
 		return isFor(listener, kind.eventType()) || (kind == UpdateKind.MESSAGE && isFor(listener, CommandEvent.class));
 	}
 
-	private boolean wants(Class<?> event) {
-		return this.listeners.stream().anyMatch((listener) -> isFor(listener, event));
-	}
-
-	private static boolean isFor(UpdateListener listener, Class<?> event) {
+	private static boolean isFor(GenericApplicationListener listener, Class<?> event) {
 		return listener.supportsEventType(ResolvableType.forClass(event));
 	}
 
-	boolean wantCommand(String command) {
-		return this.listeners.stream().anyMatch((listener) -> listener.isForCommand(command));
+	/**
+	 * Whether anybody handles a command as such.
+	 */
+	boolean want(PayloadApplicationEvent<CommandEvent> command) {
+		return this.listeners.stream().anyMatch((listener) -> listener.wants(command));
+	}
+
+	/**
+	 * Those that an event is for, in their order.
+	 */
+	List<UpdateListener> forEvent(PayloadApplicationEvent<UpdateEvent> event) {
+		return this.listeners.stream()
+			.filter((listener) -> listener.supports(event))
+			.sorted(AnnotationAwareOrderComparator.INSTANCE)
+			.toList();
 	}
 
 	/**
@@ -83,19 +109,19 @@ public final class UpdateListeners {
 	}
 
 	/**
-	 * Exchange of the update that this thread is dispatching.
+	 * What this thread is doing for an update.
 	 */
-	@Nullable UpdateExchange exchange() {
-		return this.exchange.get();
+	@Nullable ListenerCall call() {
+		return this.call.get();
 	}
 
-	void during(UpdateExchange exchange, Runnable publication) {
-		this.exchange.set(exchange);
+	void during(ListenerCall call, Runnable work) {
+		this.call.set(call);
 		try {
-			publication.run();
+			work.run();
 		}
 		finally {
-			this.exchange.remove();
+			this.call.remove();
 		}
 	}
 

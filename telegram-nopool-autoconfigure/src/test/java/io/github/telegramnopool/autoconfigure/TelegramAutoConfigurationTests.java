@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectMapper;
 
@@ -25,12 +26,14 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.telegramnopool.api.BotApiMethod;
@@ -356,6 +359,57 @@ class TelegramAutoConfigurationTests {
 					contextRunner.withUserConfiguration(EchoConfiguration.class, AsyncMulticasterConfiguration.class));
 			assertThat(analysis.getDescription()).contains("applicationEventMulticaster");
 			assertThat(analysis.getAction()).contains("Remove the executor");
+		}
+
+	}
+
+	@Nested
+	class TransactionTests {
+
+		private final ApplicationContextRunner transactional = contextRunner
+			.withPropertyValues("telegram.dispatch.transactional=true");
+
+		@Test
+		void aTransactionManagerIsEnough() {
+			this.transactional.withBean("one", PlatformTransactionManager.class, Mockito::mock)
+				.run((context) -> assertThat(context).hasNotFailed());
+		}
+
+		@Test
+		void thePrimaryOneIsTaken() {
+			this.transactional.withBean("one", PlatformTransactionManager.class, Mockito::mock)
+				.withBean("two", PlatformTransactionManager.class, Mockito::mock,
+						(definition) -> definition.setPrimary(true))
+				.run((context) -> assertThat(context).hasNotFailed());
+		}
+
+		@Test
+		void thereHasToBeOne() {
+			FailureAnalysis analysis = analyze(new InvalidTelegramPropertyFailureAnalyzer(), this.transactional);
+			assertThat(analysis.getDescription()).contains("'telegram.dispatch.transactional'",
+					"no bean of type PlatformTransactionManager");
+			assertThat(analysis.getAction()).contains("spring-boot-starter-jdbc");
+		}
+
+		@Test
+		void itHasToBeClearWhichOne() {
+			FailureAnalysis analysis = analyze(new InvalidTelegramPropertyFailureAnalyzer(),
+					this.transactional.withBean("one", PlatformTransactionManager.class, Mockito::mock)
+						.withBean("two", PlatformTransactionManager.class, Mockito::mock));
+			assertThat(analysis.getDescription()).contains("several beans", "one", "two");
+			assertThat(analysis.getAction()).contains("@Primary");
+		}
+
+		@Test
+		void springsTransactionsMayBeAbsent() {
+			ApplicationContextRunner absent = contextRunner
+				.withClassLoader(new FilteredClassLoader("org.springframework.transaction"));
+			absent.withUserConfiguration(EchoConfiguration.class)
+				.withPropertyValues("telegram.base-url=http://127.0.0.1:1")
+				.run((context) -> assertThat(context).hasNotFailed());
+			FailureAnalysis analysis = analyze(new InvalidTelegramPropertyFailureAnalyzer(),
+					absent.withPropertyValues("telegram.dispatch.transactional=true"));
+			assertThat(analysis.getDescription()).contains("not on the class path");
 		}
 
 	}

@@ -38,7 +38,7 @@ class TelegramPropertiesTests {
 		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,
 				Duration.ofSeconds(30), 100, null, false, false));
 		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,
-				1, Duration.ofMinutes(5), Duration.ofSeconds(10)));
+				1, Duration.ofMinutes(5), false, Duration.ofSeconds(10)));
 		assertThat(properties.commands()).isEqualTo(new TelegramProperties.Commands(false));
 		assertThat(properties.flood()).isEqualTo(new TelegramProperties.Flood(true, Duration.ofSeconds(60), false));
 	}

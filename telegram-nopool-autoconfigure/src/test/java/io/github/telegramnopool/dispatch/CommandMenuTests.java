@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.ReflectionUtils;
 
@@ -50,7 +51,7 @@ class CommandMenuTests {
 	}
 
 	private static List<BotCommand> menu(String... methods) {
-		UpdateListenerFactory factory = new UpdateListenerFactory();
+		UpdateListenerFactory factory = new UpdateListenerFactory(new StaticApplicationContext());
 		Arrays.stream(methods)
 			.forEach((method) -> factory.createApplicationListener("bean", Listeners.class, method(method)));
 		return factory.listeners().commandMenu();

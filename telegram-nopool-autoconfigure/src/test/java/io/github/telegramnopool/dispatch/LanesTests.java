@@ -190,6 +190,51 @@ class LanesTests {
 		assertThat(this.done).containsExactly("again");
 	}
 
+	@Test
+	void leavesNothingBehindWhenThereAreNoThreads() throws Exception {
+		AtomicInteger calls = new AtomicInteger();
+		Lanes lanes = new Lanes((work) -> {
+			if (calls.incrementAndGet() > 1) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			this.executor.execute(work);
+		}, 4);
+		lanes.submit("a", () -> await(this.release));
+		for (int i = 0; i < 10; i++) {
+			lanes.submit("b" + i, () -> this.done.add("taken"));
+		}
+		this.release.countDown();
+		Awaitility.await().until(() -> this.done.size() == 10);
+		assertThat(lanes.drain(Duration.ofSeconds(5))).isTrue();
+	}
+
+	@Test
+	void aTaskDoesNotInheritAnInterrupt() {
+		Lanes lanes = new Lanes(this.executor, 1);
+		lanes.submit("a", () -> Thread.currentThread().interrupt());
+		lanes.submit("a", () -> this.done.add(Thread.currentThread().isInterrupted()));
+		Awaitility.await().until(() -> this.done.size() == 1);
+		assertThat(this.done).containsExactly(false);
+	}
+
+	@Test
+	void aSuccessorGoesOnInTheLaneOfAThreadThatDoesNotComeBack() throws Exception {
+		Lanes lanes = new Lanes(this.executor, 1);
+		List<Thread> stray = new CopyOnWriteArrayList<>();
+		lanes.submit("a", () -> {
+			stray.add(Thread.currentThread());
+			await(this.release);
+			this.done.add("stray");
+		});
+		lanes.submit("a", () -> this.done.add("next"));
+		Awaitility.await().until(() -> stray.size() == 1);
+		assertThat(lanes.replace(stray.get(0), () -> this.done.add("successor"))).isTrue();
+		Awaitility.await().until(() -> this.done.size() == 2);
+		assertThat(this.done).containsExactly("successor", "next");
+		assertThat(lanes.replace(stray.get(0), () -> this.done.add("twice"))).isFalse();
+		assertThat(lanes.drain(Duration.ofSeconds(5))).as("nobody waits for the stray").isTrue();
+	}
+
 	private static void await(CountDownLatch latch) {
 		boolean interrupted = false;
 		while (true) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import org.awaitility.Awaitility;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
@@ -88,11 +92,13 @@ class UpdateDispatcherTests {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-	private final UpdateListenerFactory factory = new UpdateListenerFactory();
+	private final UpdateListenerFactory factory = new UpdateListenerFactory(this.context);
 
 	private final Log log = new Log();
 
 	private final CountDownLatch release = new CountDownLatch(1);
+
+	private UpdateTransaction transaction = UpdateTransaction.NONE;
 
 	private @Nullable UpdateDispatcher dispatcher;
 
@@ -136,8 +142,8 @@ class UpdateDispatcherTests {
 			register(bean);
 		}
 		this.context.refresh();
-		UpdateDispatcher dispatcher = new UpdateDispatcher("default", settings, this.factory.listeners(), this.api,
-				this.context);
+		UpdateDispatcher dispatcher = new UpdateDispatcher("default", settings, this.factory.listeners(),
+				this.transaction, this.api, this.context);
 		this.dispatcher = dispatcher;
 		return dispatcher;
 	}
@@ -340,6 +346,22 @@ class UpdateDispatcherTests {
 		}
 
 		@Test
+		void aCommandThatNoConditionLetsThroughIsAMessage() {
+			start(new ConditionalListener(log), new Listener("message", log));
+			await(message("/admin no"));
+			await(message("/admin please"));
+			assertThat(log.entries()).containsExactly("message /admin no", "admin please");
+		}
+
+		@Test
+		void aConditionThatFailsIsAFailureOfItsListener() {
+			start(new BrokenConditionListener(log), new Listener("message", log));
+			await(message("/broken"));
+			assertThat(log.entries()).isEmpty();
+			assertThat(log.events(UpdateFailedEvent.class)).hasSize(1);
+		}
+
+		@Test
 		void severalListenersShareACommand() {
 			start(new StartListener(log), new AllCommandsListener(log));
 			await(message("/start"));
@@ -428,10 +450,49 @@ class UpdateDispatcherTests {
 		}
 
 		@Test
-		void aListenerForAllEventsThatFailsLeavesTheUpdateHandled() {
-			start(new FailingAnyListener());
+		void aListenerForAllEventsThatFailsTouchesNoOther() {
+			start(settings(2, Duration.ZERO), new FailingAnyListener(log), new LastListener("last", log),
+					new FirstListener("first", log));
 			await(message("hi"));
+			assertThat(log.entries()).containsExactly("first hi", "any", "any", "last hi");
 			assertThat(log.events(UpdateFailedEvent.class)).hasSize(1);
+		}
+
+		@Test
+		void anApplicationListenerThatFailsTouchesNoListenerMethod() {
+			start(new FailingApplicationListener(), new Listener("one", log), new AnyUpdateListener(log));
+			await(message("hi"));
+			assertThat(log.entries()).containsExactlyInAnyOrder("one hi", "any MessageEvent");
+			assertThat(log.events(UpdateFailedEvent.class)).hasSize(1);
+		}
+
+		@ParameterizedTest
+		@ValueSource(classes = { OutOfMemoryError.class, StackOverflowError.class, LinkageError.class })
+		void anErrorIsAFailureAsAnyOther(Class<? extends Error> type) throws Exception {
+			Error error = type.getDeclaredConstructor().newInstance();
+			start(new FirstListener("first", log).failing(error), new Listener("second", log));
+			await(message("hi"));
+			await(message("again"));
+			assertThat(log.entries()).containsExactly("first hi", "second hi", "first again", "second again");
+			assertThat(log.events(UpdateFailedEvent.class)).extracting(UpdateFailedEvent::exception)
+				.containsExactly(error, error);
+		}
+
+		@Test
+		void memoryThatIsShortOnTheWayOnlyDelaysAnUpdate() {
+			AtomicInteger tries = new AtomicInteger();
+			start(new Listener("one", log).failing(new IllegalStateException("x") {
+				@Override
+				public String getMessage() {
+					// Asked for by the log, outside of any listener
+					if (tries.incrementAndGet() == 1) {
+						throw new OutOfMemoryError("Planted");
+					}
+					return "x";
+				}
+			}), new LastListener("last", log));
+			await(message("hi"));
+			assertThat(log.entries()).containsExactly("one hi", "last hi");
 		}
 
 	}
@@ -664,7 +725,10 @@ class UpdateDispatcherTests {
 			apiAnswers(Mono.never());
 			start(this.settings, new Listener("slow", log).returning((event) -> REPLY));
 			await(message("hi"));
-			assertThat(log.events(ReplyFailedEvent.class)).hasSize(1);
+			assertThat(log.events(ReplyFailedEvent.class)).singleElement()
+				.satisfies((event) -> assertThat(event.exception()).isInstanceOf(OutcomeUnknownException.class)
+					.hasMessageContaining("sendMessage")
+					.hasMessageContaining("telegram.dispatch.listener-timeout"));
 		}
 
 		@Test
@@ -711,6 +775,61 @@ class UpdateDispatcherTests {
 			await(message("two"));
 			then(api).should().execute(REPLY);
 			assertThat(log.events(String.class)).isEmpty();
+		}
+
+		@Test
+		void aListenerThatIgnoresItsInterruptHoldsUpNothing() {
+			start(this.settings, new FirstListener("stuck", log).returning((event) -> {
+				if ("stuck".equals(event.message().text())) {
+					waitWhateverComes(release);
+					return SendMessage.of(5, "too late");
+				}
+				return null;
+			}), new Listener("next", log));
+			CompletableFuture<Void> stuck = message("stuck");
+			CompletableFuture<Void> behind = message("behind");
+			await(stuck);
+			await(behind);
+			assertThat(log.entries()).containsExactly("stuck stuck", "next stuck", "stuck behind", "next behind");
+			assertTimeout("FirstListener.on");
+			assertThat(dispatcher.slowest()).isNull();
+			release.countDown();
+			await(message("later"));
+			then(api).should(never()).execute(any());
+			assertThat(log.events(UpdateFailedEvent.class)).hasSize(1);
+		}
+
+		@Test
+		void asManyListenersAreLeftToThemselvesAsMayRunAndNoMore() {
+			start(new DispatchSettings(DispatchSettings.Order.PER_CHAT, 2, 1, Duration.ofMillis(50), false, false),
+					new Listener("one", log).returning((event) -> {
+						if (event.message().chat().id() < 0) {
+							waitWhateverComes(release);
+						}
+						return null;
+					}));
+			for (int i = 1; i <= 4; i++) {
+				handle(Updates.receivedMessage(i, -i, "stuck"));
+			}
+			CompletableFuture<Void> other = handle(Updates.receivedMessage(5, 5, "other"));
+			eventually(() -> assertThat(log.entries()).hasSize(4));
+			Awaitility.await().during(Duration.ofMillis(300)).until(() -> !other.isDone());
+			assertThat(log.events(UpdateFailedEvent.class)).hasSize(2);
+			release.countDown();
+			await(other);
+			eventually(() -> assertThat(log.events(UpdateFailedEvent.class)).hasSize(4));
+		}
+
+		private static void waitWhateverComes(CountDownLatch release) {
+			while (true) {
+				try {
+					release.await();
+					return;
+				}
+				catch (InterruptedException ex) {
+					// Stuck
+				}
+			}
 		}
 
 		private void assertTimeout(String listener) {
@@ -927,6 +1046,26 @@ class UpdateDispatcherTests {
 			dispatcher.drain(Duration.ofMillis(100));
 			assertAbandoned(slow);
 			assertThat(log.entries()).containsExactly("slow hi");
+		}
+
+		@Test
+		void whatIsInterruptedMayStillEndInOrder() throws Exception {
+			UpdateDispatcher dispatcher = start(new Listener("slow", log).returning((event) -> {
+				try {
+					sleepForEver();
+				}
+				catch (IllegalStateException ex) {
+					log.add("closing");
+					LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+					log.add("closed");
+				}
+				return null;
+			}));
+			CompletableFuture<Void> slow = message("hi");
+			eventually(() -> assertThat(dispatcher.slowest()).isNotNull());
+			dispatcher.drain(Duration.ofSeconds(4));
+			assertThat(log.entries()).containsExactly("slow hi", "closing", "closed");
+			assertAbandoned(slow);
 		}
 
 		@Test
@@ -1241,6 +1380,24 @@ class UpdateDispatcherTests {
 
 	}
 
+	record ConditionalListener(Log log) {
+
+		@OnCommand(value = "admin", condition = "#command.argument() == 'please'")
+		void admin(CommandEvent command) {
+			this.log.add("admin " + command.argument());
+		}
+
+	}
+
+	record BrokenConditionListener(Log log) {
+
+		@OnCommand(value = "broken", condition = "#command.nothing()")
+		void broken(CommandEvent command) {
+			this.log.add("never");
+		}
+
+	}
+
 	record HelpListener(Log log) {
 
 		@OnCommand("help")
@@ -1302,11 +1459,22 @@ class UpdateDispatcherTests {
 
 	}
 
-	static class FailingAnyListener {
+	static class FailingApplicationListener implements ApplicationListener<PayloadApplicationEvent<MessageEvent>> {
+
+		@Override
+		public void onApplicationEvent(PayloadApplicationEvent<MessageEvent> event) {
+			throw new IllegalStateException("broken");
+		}
+
+	}
+
+	record FailingAnyListener(Log log) {
 
 		@EventListener
+		@Order(5)
 		void on(Object event) {
 			if (event instanceof UpdateEvent) {
+				this.log.add("any");
 				throw new IllegalStateException("broken");
 			}
 		}

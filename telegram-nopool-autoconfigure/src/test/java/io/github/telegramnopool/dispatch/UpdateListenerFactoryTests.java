@@ -2,6 +2,7 @@ package io.github.telegramnopool.dispatch;
 
 import java.lang.reflect.Method;
 
+import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.api.event.CommandEvent;
 import io.github.telegramnopool.api.event.MessageEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,26 +23,40 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class UpdateListenerFactoryTests {
 
-	private final UpdateListenerFactory factory = new UpdateListenerFactory();
+	private static final BotInfo BOT = new BotInfo("default", 4242, "test_bot");
+
+	private final UpdateListenerFactory factory = new UpdateListenerFactory(new StaticApplicationContext());
 
 	@ParameterizedTest
-	@ValueSource(strings = { "message", "any", "declared", "plain", "slash", "nothing", "everyUpdate" })
+	@ValueSource(strings = { "message", "any", "declared", "plain", "slash", "nothing", "everyUpdate", "object" })
 	void takesListenersForUpdates(String name) {
 		assertThat(this.factory.supportsMethod(method(name))).isTrue();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "text", "object" })
+	@ValueSource(strings = { "text", "declaredText" })
 	void leavesOtherListenersToSpring(String name) {
 		assertThat(this.factory.supportsMethod(method(name))).isFalse();
+	}
+
+	@Test
+	void aListenerForAnyEventAsksForNoUpdates() {
+		this.factory.createApplicationListener("bean", Listeners.class, method("object"));
+		assertThat(this.factory.listeners().exist()).isFalse();
+		assertThat(this.factory.listeners().kinds()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "plain", "slash", "nothing", "everyUpdate" })
 	void knowsTheCommandOfAListener(String name) {
 		this.factory.createApplicationListener("bean", Listeners.class, method(name));
-		assertThat(this.factory.listeners().wantCommand("Start")).isTrue();
-		assertThat(this.factory.listeners().wantCommand("stop")).isFalse();
+		assertThat(this.factory.listeners().want(command("Start"))).isTrue();
+		assertThat(this.factory.listeners().want(command("stop"))).isFalse();
+	}
+
+	private PayloadApplicationEvent<CommandEvent> command(String command) {
+		CommandEvent event = new CommandEvent(Updates.message(1, 5, "/" + command), BOT, command, "");
+		return new PayloadApplicationEvent<>(this, event);
 	}
 
 	@Test
@@ -94,6 +111,10 @@ class UpdateListenerFactoryTests {
 
 		@EventListener
 		void text(String event) {
+		}
+
+		@EventListener(String.class)
+		void declaredText(Object event) {
 		}
 
 		@EventListener
