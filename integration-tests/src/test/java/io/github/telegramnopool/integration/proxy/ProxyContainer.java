@@ -2,13 +2,13 @@ package io.github.telegramnopool.integration.proxy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
 import org.testcontainers.containers.GenericContainer;
@@ -24,7 +24,11 @@ public final class ProxyContainer extends GenericContainer<ProxyContainer> {
 
 	public static final String WRONG_PASSWORD = "wr0ng-s3cret";
 
-	private static final Set<Integer> givenPorts = ConcurrentHashMap.newKeySet();
+	/**
+	 * One on each port that is given to a container, where it is in nobody's way and
+	 * tells other JVMs to take another.
+	 */
+	private static final List<DatagramSocket> claims = new CopyOnWriteArrayList<>();
 
 	private final ProxyProgram program;
 
@@ -74,9 +78,8 @@ public final class ProxyContainer extends GenericContainer<ProxyContainer> {
 		while (true) {
 			int port = RandomGenerator.getDefault().nextInt(20_000, 30_000);
 			try (ServerSocket socket = new ServerSocket(port)) {
-				if (givenPorts.add(socket.getLocalPort())) {
-					return port;
-				}
+				claims.add(new DatagramSocket(socket.getLocalPort()));
+				return port;
 			}
 			catch (IOException ex) {
 				// Somebody else has it

@@ -112,8 +112,8 @@ final class NumberedTalk implements AutoCloseable {
 		assertThat(this.simulator.bot(RunningBot.ID).pending()).isZero();
 		assertThat(this.simulator.maxPolls()).isEqualTo(1);
 		assertThat(this.simulator.connections()).allMatch((connection) -> connection.requests() <= 1);
-		within(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(this.simulator.connections())
-			.allMatch((connection) -> connection.closedAt() != null));
+		within(Duration.ofSeconds(5)).untilAsserted(
+				() -> assertThat(this.simulator.connections()).allMatch((connection) -> connection.closedAt() != null));
 	}
 
 	private static ConditionFactory patiently() {

@@ -11,8 +11,7 @@ enum ProxyFault {
 	 * F02 and F10: a tunnel that moves no data, then a proxy that accepts and never
 	 * answers.
 	 */
-	PAUSED("paused", (telegram) -> telegram.proxy().pause(),
-			(telegram) -> telegram.proxy().unpause()),
+	PAUSED("paused", (telegram) -> telegram.proxy().pause(), (telegram) -> telegram.proxy().unpause()),
 
 	/**
 	 * F13.
@@ -23,8 +22,7 @@ enum ProxyFault {
 	/**
 	 * F13.
 	 */
-	KILLED("killed, later started", (telegram) -> telegram.proxy().kill(),
-			(telegram) -> telegram.proxy().revive()),
+	KILLED("killed, later started", (telegram) -> telegram.proxy().kill(), (telegram) -> telegram.proxy().revive()),
 
 	/**
 	 * F09 and F14.

@@ -71,8 +71,8 @@ final class TelegramBehindRealProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the proxy hands everything on to something that can fail by itself:
-	 * another proxy, or the sshd to which {@code ssh -D} has connected.
+	 * Whether the proxy hands everything on to something that can fail by itself: another
+	 * proxy, or the sshd to which {@code ssh -D} has connected.
 	 */
 	boolean hasNext() {
 		return this.next != null || isSsh();
