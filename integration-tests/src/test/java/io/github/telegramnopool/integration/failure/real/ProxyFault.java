@@ -69,7 +69,7 @@ enum ProxyFault {
 	int failures() {
 		return switch (this) {
 			case RESTARTED -> 0;
-			case KILLED -> 5;
+			case KILLED -> 6;
 			default -> 1;
 		};
 	}
