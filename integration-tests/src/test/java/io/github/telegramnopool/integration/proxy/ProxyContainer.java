@@ -1,12 +1,14 @@
 package io.github.telegramnopool.integration.proxy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
 import org.testcontainers.containers.GenericContainer;
@@ -14,13 +16,19 @@ import org.testcontainers.containers.GenericContainer;
 /**
  * A running proxy, to which alone {@value #API_HOST} is known: as the host of this JVM.
  */
-final class ProxyContainer extends GenericContainer<ProxyContainer> {
+public final class ProxyContainer extends GenericContainer<ProxyContainer> {
 
-	static final String API_HOST = "api.telegram.test";
+	public static final String API_HOST = "api.telegram.test";
 
 	static final String USERNAME = "bot";
 
-	static final String WRONG_PASSWORD = "wr0ng-s3cret";
+	public static final String WRONG_PASSWORD = "wr0ng-s3cret";
+
+	/**
+	 * One on each port that is given to a container, where it is in nobody's way and
+	 * tells other JVMs to take another.
+	 */
+	private static final List<DatagramSocket> claims = new CopyOnWriteArrayList<>();
 
 	private final ProxyProgram program;
 
@@ -31,7 +39,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 		this.program = program;
 		this.passwordRequired = passwordRequired;
 		program.ports().forEach((port) -> addFixedExposedPort(freePort(), port));
-		withCommand("sh", "/proxies/%s/start".formatted(program.name().toLowerCase(Locale.ROOT)));
+		withCommand("sh", "/proxies/%s/start".formatted(program.directory()));
 		withExtraHost(API_HOST, "host-gateway");
 		// No name server listens there: the proxy knows its hosts file and nothing else
 		withCreateContainerCmdModifier((create) -> create.getHostConfig().withDns("127.0.0.1"));
@@ -41,12 +49,20 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 		}
 	}
 
-	static ProxyContainer open(ProxyProgram program) {
+	public static ProxyContainer open(ProxyProgram program) {
 		return started(new ProxyContainer(program, false));
 	}
 
-	static ProxyContainer withPassword(ProxyProgram program) {
+	public static ProxyContainer withPassword(ProxyProgram program) {
 		return started(new ProxyContainer(program, true));
+	}
+
+	/**
+	 * Open a proxy that reaches everything through another one.
+	 */
+	public static ProxyContainer inFrontOf(ProxyContainer next, RealProxy protocol, ProxyProgram program) {
+		String address = next.hostAddress() + ":" + next.getMappedPort(protocol.port());
+		return started(new ProxyContainer(program, false).withEnv("PROXY_NEXT", address));
 	}
 
 	private static ProxyContainer started(ProxyContainer container) {
@@ -62,7 +78,8 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 		while (true) {
 			int port = RandomGenerator.getDefault().nextInt(20_000, 30_000);
 			try (ServerSocket socket = new ServerSocket(port)) {
-				return socket.getLocalPort();
+				claims.add(new DatagramSocket(socket.getLocalPort()));
+				return port;
 			}
 			catch (IOException ex) {
 				// Somebody else has it
@@ -78,7 +95,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * Return where a client of this JVM finds the proxy.
 	 * @return the address of the proxy
 	 */
-	InetSocketAddress address(RealProxy proxy) {
+	public InetSocketAddress address(RealProxy proxy) {
 		return InetSocketAddress.createUnresolved(getHost(), getMappedPort(proxy.port()));
 	}
 
@@ -87,7 +104,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * required.
 	 * @return the URL of the proxy
 	 */
-	String url(RealProxy proxy) {
+	public String url(RealProxy proxy) {
 		String userInfo = USERNAME + ":" + URLEncoder.encode(this.program.password(), StandardCharsets.UTF_8) + "@";
 		return this.passwordRequired ? url(proxy, userInfo) : urlWithoutPassword(proxy);
 	}
@@ -96,7 +113,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * Return a URL by which a proxy that requires a password refuses the bot.
 	 * @return the URL of the proxy with a wrong password
 	 */
-	String urlWithWrongPassword(RealProxy proxy) {
+	public String urlWithWrongPassword(RealProxy proxy) {
 		return url(proxy, USERNAME + ":" + WRONG_PASSWORD + "@");
 	}
 
@@ -104,7 +121,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * Return a URL by which the bot does not even try to log in.
 	 * @return the URL of the proxy alone
 	 */
-	String urlWithoutPassword(RealProxy proxy) {
+	public String urlWithoutPassword(RealProxy proxy) {
 		return url(proxy, "");
 	}
 
@@ -117,21 +134,66 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * {@value #API_HOST}: on the bridge that the container is connected to.
 	 * @return the IP address of the bridge
 	 */
-	String hostAddress() {
+	public String hostAddress() {
 		return getContainerInfo().getNetworkSettings().getNetworks().get("bridge").getGateway();
+	}
+
+	/**
+	 * Let nothing of the proxy run: the operating system still accepts connections for
+	 * it.
+	 */
+	public void pause() {
+		getDockerClient().pauseContainerCmd(getContainerId()).exec();
+	}
+
+	public void unpause() {
+		getDockerClient().unpauseContainerCmd(getContainerId()).exec();
+	}
+
+	/**
+	 * End the proxy in good order, if it does so within a second, and start it again.
+	 */
+	public void restart() {
+		getDockerClient().restartContainerCmd(getContainerId()).withTimeout(1).exec();
+	}
+
+	/**
+	 * Change the password that is required, while the proxy runs.
+	 */
+	public void setPassword(String password) {
+		execute("PROXY_PASSWORD='%s' sh /proxies/%s/password".formatted(password, this.program.directory()));
+	}
+
+	/**
+	 * Run a command line beside the proxy.
+	 */
+	public void execute(String command) {
+		try {
+			ExecResult result = execInContainer("sh", "-c", command);
+			if (result.getExitCode() != 0) {
+				throw new IllegalStateException("%s: %s".formatted(command, result));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
 	 * End the proxy as a power failure does: its tunnels break, its port is closed.
 	 */
-	void kill() {
+	public void kill() {
 		getDockerClient().killContainerCmd(getContainerId()).exec();
 	}
 
 	/**
 	 * Start the proxy again after {@link #kill()}, on the same port.
 	 */
-	void revive() {
+	public void revive() {
 		getDockerClient().startContainerCmd(getContainerId()).exec();
 	}
 
@@ -140,7 +202,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * @return each target as {@code host:port}
 	 * @see ProxyProgram.Log
 	 */
-	List<String> tunnels() {
+	public List<String> tunnels() {
 		return this.program.tunnels(accessLog());
 	}
 
@@ -148,7 +210,7 @@ final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	 * Return all that the proxy has written.
 	 * @return the lines of its access log, among others
 	 */
-	String accessLog() {
+	public String accessLog() {
 		return getLogs();
 	}
 

@@ -3,13 +3,10 @@ package io.github.telegramnopool.integration.proxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -31,13 +27,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProxyMatrixTests {
 
-	private static final Log logger = LogFactory.getLog(ProxyMatrixTests.class);
-
-	private static final Path TABLE = Path.of("target", "proxy-matrix.md");
-
-	private static final Path PAGE = Path.of("..", "docs", "proxies.md");
-
-	private static final ProxyMatrix matrix = new ProxyMatrix();
+	private static final ProxyMatrix matrix = new ProxyMatrix(List.of(RealProxy.values()),
+			Stream.of(ProxyCase.values()).map(ProxyCase::title).toList());
 
 	private static @Nullable ProxyContainer running;
 
@@ -62,11 +53,11 @@ class ProxyMatrixTests {
 	void endsAsExpected(RealProxy proxy, ProxyCase proxyCase) {
 		String reason = proxyCase.whyNotApplicable(proxy);
 		if (reason != null) {
-			matrix.record(proxy, proxyCase, "n/a: " + reason);
+			matrix.record(proxy, proxyCase.title(), "n/a: " + reason);
 			return;
 		}
 		try (ProxyTrial trial = new ProxyTrial(running(proxy.program(), proxyCase.passwordRequired()), proxy)) {
-			matrix.record(proxy, proxyCase, trial.of(proxyCase));
+			matrix.record(proxy, proxyCase.title(), trial.of(proxyCase));
 		}
 		catch (RuntimeException | Error ex) {
 			// The next cell is not to suffer from what this one left behind
@@ -78,11 +69,7 @@ class ProxyMatrixTests {
 	@Test
 	@Order(3)
 	void isCompleteAndOnItsPage() throws IOException {
-		String table = matrix.toMarkdown();
-		Files.writeString(TABLE, table);
-		logger.info("What came of each proxy:\n" + table);
-		assertThat(matrix.missing()).isEmpty();
-		assertThat(Files.readString(PAGE)).as("%s is to hold what is now in %s", PAGE, TABLE).contains(table);
+		matrix.assertOnPage("proxy-matrix.md");
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.integration.proxy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
  * The programs that we test with, all in one image. What each does with a configuration
  * that allows it, see the directory of its name in the test resources.
  */
-enum ProxyProgram {
+public enum ProxyProgram {
 
 	/**
 	 * Records a tunnel when the tunnel ends.
@@ -36,7 +37,13 @@ enum ProxyProgram {
 
 	V2RAY(Set.of(1080, 3128), Log.REQUESTS, "accepted (?:tcp:|//)(\\S+):(\\d+)"),
 
-	SHADOWSOCKS(Set.of(1080), Log.REQUESTS, "\\[8388] connect to (\\S+):(\\d+)");
+	SHADOWSOCKS(Set.of(1080), Log.REQUESTS, "\\[8388] connect to (\\S+):(\\d+)"),
+
+	/**
+	 * Passes everything on to another proxy, on port 8443 out of TLS, and knows no
+	 * targets.
+	 */
+	HAPROXY(Set.of(1080, 3128, 8443), Log.NOTHING, "(?!)");
 
 	// Kept after the tests, so that only the first run installs packages
 	private static final ImageFromDockerfile IMAGE = new ImageFromDockerfile("telegram-nopool/proxies", false)
@@ -58,6 +65,13 @@ enum ProxyProgram {
 
 	static ImageFromDockerfile image() {
 		return IMAGE;
+	}
+
+	/**
+	 * Name of its directory in the test resources.
+	 */
+	String directory() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	Set<Integer> ports() {
@@ -101,7 +115,12 @@ enum ProxyProgram {
 		/**
 		 * The address that each tunnel led to, not the name that was asked for.
 		 */
-		ADDRESSES
+		ADDRESSES,
+
+		/**
+		 * No targets at all.
+		 */
+		NOTHING
 
 	}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * </pre>
  */
-enum RealProxy {
+public enum RealProxy {
 
 	SQUID("squid", ProxyProgram.SQUID, "http", null),
 
@@ -62,26 +62,26 @@ enum RealProxy {
 		this.whyWithoutUsers = whyWithoutUsers;
 	}
 
-	String title() {
+	public String title() {
 		return this.title;
 	}
 
-	ProxyProgram program() {
+	public ProxyProgram program() {
 		return this.program;
 	}
 
-	String scheme() {
+	public String scheme() {
 		return this.scheme;
 	}
 
 	/**
 	 * What messages call the protocol.
 	 */
-	String protocol() {
+	public String protocol() {
 		return ProxyType.of(this.scheme).name().toLowerCase(Locale.ROOT);
 	}
 
-	int port() {
+	public int port() {
 		return this.scheme.equals("http") ? 3128 : 1080;
 	}
 
