@@ -46,12 +46,6 @@ public final class BotTransport implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(BotTransport.class);
 
-	/**
-	 * The official server puts at most 4 MiB of updates into an answer; twice that leaves
-	 * room for their escaping.
-	 */
-	private static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-
 	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
 	private static final int RESOLVER_THREADS = 4;
@@ -242,18 +236,9 @@ public final class BotTransport implements AutoCloseable {
 
 	private Mono<HttpAnswer> read(ClientResponse response, Exchange exchange) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
-		return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), MAX_ANSWER_BYTES)
-			.map(BotTransport::bytes)
-			.defaultIfEmpty(new byte[0])
+		return AnswerBody.take(response.bodyToFlux(DataBuffer.class))
 			.map((body) -> new HttpAnswer(response.statusCode().value(), headers.getFirst(HttpHeaders.CONTENT_TYPE),
 					headers.getFirst(HttpHeaders.RETRY_AFTER), body, exchange.times()));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	/**
