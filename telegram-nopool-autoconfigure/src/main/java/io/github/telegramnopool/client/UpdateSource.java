@@ -36,6 +36,8 @@ public final class UpdateSource implements AutoCloseable {
 
 	private SingleCall calls;
 
+	private boolean closed;
+
 	UpdateSource(Supplier<BotTransport> transports, Function<BotTransport, SingleCall> calling, AnswerReader reader,
 			JsonMapper mapper, Supplier<PhaseTimes> times) {
 		this.transports = transports;
@@ -90,6 +92,10 @@ public final class UpdateSource implements AutoCloseable {
 		return this.calls;
 	}
 
+	private synchronized BotTransport transport() {
+		return this.transport;
+	}
+
 	/**
 	 * Times of the last call that succeeded.
 	 * @return how long each of its phases took, for people
@@ -99,10 +105,21 @@ public final class UpdateSource implements AutoCloseable {
 	}
 
 	/**
+	 * Whether the event loops do their work.
+	 * @return {@code false} if something holds them up
+	 */
+	public boolean isResponsive() {
+		return transport().isResponsive();
+	}
+
+	/**
 	 * Go on with new event loops and a new timer, since the old ones may be what is
 	 * stuck. They are ended as far as they let themselves be ended, without waiting.
 	 */
 	public synchronized void renew() {
+		if (this.closed) {
+			return;
+		}
 		Thread closing = new Thread(this.transport::close, "telegram-poll-closing");
 		closing.setDaemon(true);
 		closing.start();
@@ -114,8 +131,11 @@ public final class UpdateSource implements AutoCloseable {
 	 * End the event loops and the timer, and with them the call that is under way.
 	 */
 	@Override
-	public synchronized void close() {
-		this.transport.close();
+	public void close() {
+		synchronized (this) {
+			this.closed = true;
+		}
+		transport().close();
 	}
 
 }

@@ -62,6 +62,16 @@ final class LoopWatch {
 		isHeardOfBy(NEVER);
 	}
 
+	/**
+	 * The loop goes on, which does not prove that it ever hears.
+	 * @throws InterruptedException if the loop is given up
+	 */
+	void goesOn() throws InterruptedException {
+		if (isGivenUp()) {
+			throw new InterruptedException("This loop is given up");
+		}
+	}
+
 	private void isHeardOfBy(Duration next) throws InterruptedException {
 		Duration before = this.latest.getAndUpdate((latest) -> (latest == GIVEN_UP) ? GIVEN_UP : next);
 		if (before == GIVEN_UP) {

@@ -36,6 +36,8 @@ final class PollLoop implements Runnable {
 
 	private volatile long jumpedFrom;
 
+	private boolean responsive = true;
+
 	/**
 	 * When the last request was made.
 	 */
@@ -120,7 +122,7 @@ final class PollLoop implements Runnable {
 	 * A request is due.
 	 */
 	private void asks() throws InterruptedException {
-		this.watch.polls();
+		isDueAfter(Duration.ZERO);
 		this.asked = this.tools.time().now();
 	}
 
@@ -131,7 +133,21 @@ final class PollLoop implements Runnable {
 	 */
 	private void hears() throws InterruptedException {
 		this.watch.rests();
+		this.responsive = true;
 		this.tools.recovery().succeeded(lasted());
+	}
+
+	/**
+	 * The next request is due after a pause. If the last one failed since its event loop
+	 * is stuck, that was only the deadline, and the watchdog has to wait no longer.
+	 */
+	private void isDueAfter(Duration pause) throws InterruptedException {
+		if (this.responsive) {
+			this.watch.polls(pause);
+		}
+		else {
+			this.watch.goesOn();
+		}
 	}
 
 	private Duration lasted() {
@@ -225,14 +241,15 @@ final class PollLoop implements Runnable {
 	}
 
 	private void recover(Throwable failure) throws InterruptedException {
+		this.responsive = this.tools.requests().isResponsive();
 		// What happens to a loop that is given up concerns nobody
-		this.watch.polls();
+		isDueAfter(Duration.ZERO);
 		@Nullable Duration pause = this.tools.recovery().after(failure, lasted());
 		if (pause == null) {
 			this.commands.park();
 			return;
 		}
-		this.watch.polls(pause);
+		isDueAfter(pause);
 		this.tools.time().sleep(pause);
 	}
 

@@ -100,6 +100,13 @@ final class PollRequests {
 	}
 
 	/**
+	 * Whether the threads that make requests do their work.
+	 */
+	boolean isResponsive() {
+		return this.source.isResponsive();
+	}
+
+	/**
 	 * Make requests by other threads from now on: the old ones are stuck.
 	 */
 	void renew() {

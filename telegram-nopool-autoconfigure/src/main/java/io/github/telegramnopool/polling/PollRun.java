@@ -88,6 +88,9 @@ final class PollRun {
 	private void run(PollLoop loop, LoopWatch watch, CompletableFuture<Void> predecessor) {
 		try {
 			predecessor.join();
+			if (!this.tools.requests().isResponsive()) {
+				this.tools.requests().renew();
+			}
 			loop.run();
 		}
 		finally {

@@ -22,6 +22,11 @@ interface PollSource {
 	String lastTimes();
 
 	/**
+	 * Whether the threads that make requests do their work.
+	 */
+	boolean isResponsive();
+
+	/**
 	 * Make requests by other threads from now on: the old ones are stuck.
 	 */
 	void renew();

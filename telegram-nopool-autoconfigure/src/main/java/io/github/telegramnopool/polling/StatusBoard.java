@@ -58,10 +58,12 @@ final class StatusBoard {
 		this.time = time;
 		this.book = new Logbook(time);
 		this.deafness = new TroubleLog(bot,
-				new TroubleLog.Wording("hears nothing, trying on", "hears nothing", "hears again"), this.book, time);
+				new TroubleLog.Wording("hears nothing, trying on", "hears nothing", "hears again",
+						"failed requests"),
+				this.book, time);
 		this.blockage = new TroubleLog(bot,
 				new TroubleLog.Wording("asks for no more updates until a listener ends", "asks for no more updates",
-						"asks for updates again"),
+						"asks for updates again", null),
 				this.book, time);
 	}
 
@@ -81,7 +83,7 @@ final class StatusBoard {
 
 	synchronized void succeeded() {
 		Duration now = this.time.now();
-		this.deafness.well(extent());
+		this.deafness.well();
 		boolean recovered = this.outageBegan != null;
 		Duration outage = outage();
 		this.lastSuccess = now;
@@ -106,7 +108,7 @@ final class StatusBoard {
 		}
 		boolean rollout = isRollout(kind);
 		this.book.debug("Telegram bot '%s' hears nothing: %s".formatted(this.bot, reason), failure);
-		this.deafness.troubled(!rollout, (kind.needsSomebody() && !rollout) ? kind : null, reason, extent());
+		this.deafness.troubled(!rollout, (kind.needsSomebody() && !rollout) ? kind : null, reason);
 		if (begins) {
 			this.handler.publish(new PollingFailing(reason, this.bot));
 		}
@@ -121,10 +123,6 @@ final class StatusBoard {
 		return (this.outageBegan != null) ? this.time.now().minus(this.outageBegan) : Duration.ZERO;
 	}
 
-	private String extent() {
-		return ", %d failed requests".formatted(this.failures);
-	}
-
 	synchronized void gaveUp(String reason) {
 		this.book.error("Telegram bot '%s' has stopped asking for updates: %s".formatted(this.bot, reason));
 		this.state = PollerState.FAILED;
@@ -133,24 +131,23 @@ final class StatusBoard {
 
 	synchronized void blocked() {
 		this.state = PollerState.BLOCKED;
-		this.blockage.troubled(true, null, String.valueOf(this.handler.slowest()), "");
+		this.blockage.troubled(true, null, String.valueOf(this.handler.slowest()));
 	}
 
 	synchronized void unblocked() {
 		if (this.state == PollerState.BLOCKED) {
 			this.state = PollerState.RUNNING;
 		}
-		this.blockage.well("");
+		this.blockage.well();
 	}
 
 	/**
 	 * Tell of something that has gone wrong without ending anything.
 	 */
 	synchronized void survived(Throwable failure) {
-		String line = "A turn of the poll loop of Telegram bot '%s' failed in an unforeseen way, the next one follows"
-			.formatted(this.bot);
-		this.book.debug(line, failure);
-		this.deafness.troubled(true, FailureKind.LOCAL, line + ": " + failure, "");
+		String reason = "a turn of the poll loop failed in an unforeseen way, the next one follows: " + failure;
+		this.book.debug(reason, failure);
+		this.deafness.troubled(true, FailureKind.LOCAL, reason);
 	}
 
 	synchronized void replaced(Duration patience) {

@@ -48,6 +48,11 @@ final class TroubleLog {
 
 	private Duration total = Duration.ZERO;
 
+	/**
+	 * How often the trouble was noticed.
+	 */
+	private int noticed;
+
 	private int spells;
 
 	private int spellsTold;
@@ -70,9 +75,8 @@ final class TroubleLog {
 	 * @param sort what to tell at once when it is first met, or {@code null} if it can
 	 * wait for the next report
 	 * @param reason what is the matter
-	 * @param extent how bad it is, such as a number of failures
 	 */
-	void troubled(boolean urgent, @Nullable Object sort, String reason, String extent) {
+	void troubled(boolean urgent, @Nullable Object sort, String reason) {
 		Duration now = this.time.now();
 		if (this.began == null) {
 			this.began = now;
@@ -81,11 +85,12 @@ final class TroubleLog {
 			this.spellBegan = now;
 			this.spells++;
 		}
+		this.noticed++;
 		boolean news = this.spellsTold == 0 || (sort != null && !this.sortsTold.contains(sort));
 		if (news) {
 			begins(urgent, sort, reason);
 		}
-		else if (this.book.isReportDue() && this.book.info(line(report(now)) + extent + ", last: " + reason)) {
+		else if (this.book.isReportDue() && this.book.info(line(report(now)) + count() + ", last: " + reason)) {
 			this.spellsTold = this.spells;
 			this.endOwed |= now.minus(this.spellBegan).compareTo(CALM) >= 0;
 		}
@@ -110,6 +115,10 @@ final class TroubleLog {
 		return this.wording.lasts() + " again and again, " + summary(now, total);
 	}
 
+	private String count() {
+		return (this.wording.counted() != null) ? ", %d %s".formatted(this.noticed, this.wording.counted()) : "";
+	}
+
 	private String summary(Duration until, Duration total) {
 		Duration began = (this.began != null) ? this.began : until;
 		return "%d times within %s, for %s in all".formatted(this.spells, inWords(until.minus(began)), inWords(total));
@@ -117,9 +126,8 @@ final class TroubleLog {
 
 	/**
 	 * Note that all is well, as often as it is noticed.
-	 * @param extent how bad it was
 	 */
-	void well(String extent) {
+	void well() {
 		if (this.began == null) {
 			return;
 		}
@@ -133,7 +141,7 @@ final class TroubleLog {
 		}
 		boolean calm = now.minus(this.ended).compareTo(CALM) >= 0;
 		if (this.endOwed) {
-			this.endOwed = !ends(now, extent);
+			this.endOwed = !ends(now);
 		}
 		else if (calm && this.spells > this.spellsTold) {
 			boolean told = this.book.info(line(this.wording.ends()) + ": " + summary(this.ended, this.total));
@@ -144,8 +152,8 @@ final class TroubleLog {
 		}
 	}
 
-	private boolean ends(Duration now, String extent) {
-		String line = (this.spells == 1) ? line(this.wording.ends()) + " after " + inWords(this.total) + extent
+	private boolean ends(Duration now) {
+		String line = (this.spells == 1) ? line(this.wording.ends()) + " after " + inWords(this.total) + count()
 				: line(this.wording.ends()) + " after " + summary(now, this.total);
 		boolean told = (this.longest.compareTo(KEPT) > 0)
 				? this.book.warn(line + ". Telegram keeps updates for 24 hours, so older ones are lost")
@@ -158,6 +166,7 @@ final class TroubleLog {
 		this.began = null;
 		this.longest = Duration.ZERO;
 		this.total = Duration.ZERO;
+		this.noticed = 0;
 		this.spells = 0;
 		this.spellsTold = 0;
 		this.sortsTold.clear();
@@ -183,8 +192,9 @@ final class TroubleLog {
 	 * @param begins what the bot does when it begins
 	 * @param lasts what the bot does while it lasts
 	 * @param ends what the bot does when it ends
+	 * @param counted what is counted, or {@code null} if that tells nothing
 	 */
-	record Wording(String begins, String lasts, String ends) {
+	record Wording(String begins, String lasts, String ends, @Nullable String counted) {
 
 	}
 

@@ -42,6 +42,11 @@ final class WaitingPollSource implements PollSource {
 	}
 
 	@Override
+	public boolean isResponsive() {
+		return this.source.isResponsive();
+	}
+
+	@Override
 	public void renew() {
 		this.source.renew();
 	}

@@ -4,14 +4,11 @@ import java.time.Duration;
 
 /**
  * Looks every second, on a thread of its own, whether the poll loop is alive and whether
- * the process has been.
- * <p>
- * A process that was stopped finds that its own clock has gone on without it; on a
- * machine that was suspended that clock stood still, and the one on the wall has gone on.
+ * the process itself has been.
  */
 final class Watchdog implements Runnable {
 
-	static final Duration PERIOD = Duration.ofSeconds(1);
+	private static final Duration PERIOD = Duration.ofSeconds(1);
 
 	/**
 	 * More than a busy machine or a long pause of the garbage collector makes one late.
@@ -22,15 +19,12 @@ final class Watchdog implements Runnable {
 
 	private final PollRun run;
 
-	private Duration now;
-
-	private Duration wallClock;
+	private final Absence absence;
 
 	Watchdog(PollerTime time, PollRun run) {
 		this.time = time;
 		this.run = run;
-		this.now = time.now();
-		this.wallClock = time.wallClock();
+		this.absence = new Absence(time);
 	}
 
 	@Override
@@ -49,24 +43,14 @@ final class Watchdog implements Runnable {
 		}
 	}
 
-	void look() {
-		Duration absence = absence();
+	private void look() {
+		Duration absence = this.absence.sinceLastLook(PERIOD);
 		if (absence.compareTo(ABSENCE) > 0) {
 			this.run.returned(absence);
 		}
 		else {
 			this.run.replaceIfOverdue();
 		}
-	}
-
-	private Duration absence() {
-		Duration now = this.time.now();
-		Duration wallClock = this.time.wallClock();
-		Duration passed = now.minus(this.now).minus(PERIOD);
-		Duration passedOnTheWall = wallClock.minus(this.wallClock).minus(PERIOD);
-		this.now = now;
-		this.wallClock = wallClock;
-		return (passed.compareTo(passedOnTheWall) > 0) ? passed : passedOnTheWall;
 	}
 
 }
