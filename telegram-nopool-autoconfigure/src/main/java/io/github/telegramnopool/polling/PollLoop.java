@@ -187,11 +187,10 @@ final class PollLoop implements Runnable {
 	}
 
 	/**
-	 * A quick look tells that an outage is over, before a long poll can. Of a conflict it
-	 * tells nothing, since only polls that wait are in the way of each other.
+	 * A quick look tells that an outage is over, before a long poll can.
 	 */
 	private List<ReceivedUpdate> ask(long offset, int known) throws InterruptedException {
-		boolean wait = known == 0 && this.tools.status().state() != PollerState.FAILING;
+		boolean wait = known == 0 && !this.tools.status().isInDoubt();
 		PollRequests requests = this.tools.requests();
 		return wait ? requests.longPoll(offset) : requests.look(offset, known);
 	}

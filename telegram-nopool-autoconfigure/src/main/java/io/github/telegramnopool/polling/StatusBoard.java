@@ -75,6 +75,14 @@ final class StatusBoard {
 		return this.state;
 	}
 
+	/**
+	 * Whether a quick answer would be news: in an outage, and after a pause. Of a conflict
+	 * it tells nothing, since only polls that wait are in the way of each other.
+	 */
+	synchronized boolean isInDoubt() {
+		return (this.lastKind != null) ? !this.lastKind.isConflict() : this.state == PollerState.STARTING;
+	}
+
 	synchronized void ready(BotInfo info, String times) {
 		this.book.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(),
 				this.route, times));
