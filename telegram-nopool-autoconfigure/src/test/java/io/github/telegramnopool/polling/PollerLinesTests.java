@@ -311,6 +311,18 @@ class PollerLinesTests {
 		assertThat(this.telegram.calls).hasSizeBetween(600, 3600);
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { -1, 1 })
+	void aClockThatIsSetByADayChangesNothing(long days) {
+		this.time.at(Duration.ofMinutes(20), () -> this.time.setWallClockForward(Duration.ofDays(days)));
+		fails(REFUSED, () -> isBetween(Duration.ofMinutes(19), Duration.ofMinutes(21)));
+		live(HOUR);
+		assertThat(this.telegram.polls).hasSizeBetween(130, 180);
+		assertThat(text()).hasSize(3).last().asString().matches("INFO .* hears again after (115|116|117|118|119|120) s.*|"
+				+ "INFO .* hears again after 2 min.*");
+		assertThat(this.tools.status().snapshot(0).lastSuccessAge()).isBetween(Duration.ZERO, Duration.ofSeconds(31));
+	}
+
 	private static List<Long> ids(long from, long to) {
 		List<Long> ids = new ArrayList<>();
 		for (long id = from; id <= to; id++) {
