@@ -40,8 +40,8 @@ final class Backoff {
 			return flood.retryAfter().plusMillis(this.random.nextLong(1000));
 		}
 		if (kind == FailureKind.TOKEN) {
-			return jittered(CONFIRMATIONS_OF_REFUSED_TOKEN
-				.get(Math.min(count, CONFIRMATIONS_OF_REFUSED_TOKEN.size()) - 1));
+			return jittered(
+					CONFIRMATIONS_OF_REFUSED_TOKEN.get(Math.min(count, CONFIRMATIONS_OF_REFUSED_TOKEN.size()) - 1));
 		}
 		return jittered(doubled(kind.firstPause(), count, kind.longestPause()));
 	}

@@ -34,8 +34,8 @@ final class Logbook {
 	 * is left for the news that it is over.
 	 */
 	synchronized boolean isReportDue() {
-		return linesOfTheHour() < LINES_AN_HOUR - 1 && (this.told.isEmpty()
-				|| this.time.now().minus(this.told.getLast()).compareTo(BETWEEN_REPORTS) >= 0);
+		return linesOfTheHour() < LINES_AN_HOUR - 1
+				&& (this.told.isEmpty() || this.time.now().minus(this.told.getLast()).compareTo(BETWEEN_REPORTS) >= 0);
 	}
 
 	/**

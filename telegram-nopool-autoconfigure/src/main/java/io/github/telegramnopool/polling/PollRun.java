@@ -119,8 +119,8 @@ final class PollRun {
 	}
 
 	/**
-	 * Give the loop up if it is stuck, and go on with another one. Nothing waits for
-	 * what is stuck.
+	 * Give the loop up if it is stuck, and go on with another one. Nothing waits for what
+	 * is stuck.
 	 */
 	synchronized void replaceIfOverdue() {
 		if (!this.watch.giveUpIfOverdue() && !this.watch.isGivenUp()) {

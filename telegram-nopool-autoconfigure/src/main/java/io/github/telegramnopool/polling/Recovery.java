@@ -71,9 +71,10 @@ final class Recovery {
 	private void tellOfCuts() {
 		Duration time = this.cuts.time();
 		if (time != null && !this.cutsTold) {
-			this.cutsTold = this.status.hint(("something on the way cuts connections that have been idle for about %d s."
-					+ " Set telegram.polling.timeout below that")
-				.formatted(time.toSeconds()));
+			this.cutsTold = this.status
+				.hint(("something on the way cuts connections that have been idle for about %d s."
+						+ " Set telegram.polling.timeout below that")
+					.formatted(time.toSeconds()));
 		}
 	}
 

@@ -58,13 +58,10 @@ final class StatusBoard {
 		this.time = time;
 		this.book = new Logbook(time);
 		this.deafness = new TroubleLog(bot,
-				new TroubleLog.Wording("hears nothing, trying on", "hears nothing", "hears again",
-						"failed requests"),
+				new TroubleLog.Wording("hears nothing, trying on", "hears nothing", "hears again", "failed requests"),
 				this.book, time);
-		this.blockage = new TroubleLog(bot,
-				new TroubleLog.Wording("asks for no more updates until a listener ends", "asks for no more updates",
-						"asks for updates again", null),
-				this.book, time);
+		this.blockage = new TroubleLog(bot, new TroubleLog.Wording("asks for no more updates until a listener ends",
+				"asks for no more updates", "asks for updates again", null), this.book, time);
 	}
 
 	synchronized void becomes(PollerState state) {
@@ -76,8 +73,8 @@ final class StatusBoard {
 	}
 
 	/**
-	 * Whether a quick answer would be news: in an outage, and after a pause. Of a conflict
-	 * it tells nothing, since only polls that wait are in the way of each other.
+	 * Whether a quick answer would be news: in an outage, and after a pause. Of a
+	 * conflict it tells nothing, since only polls that wait are in the way of each other.
 	 */
 	synchronized boolean isInDoubt() {
 		return (this.lastKind != null) ? !this.lastKind.isConflict() : this.state == PollerState.STARTING;
@@ -123,8 +120,7 @@ final class StatusBoard {
 	}
 
 	private boolean isRollout(FailureKind kind) {
-		return kind == FailureKind.CONFLICT && this.failures <= CONFLICTS_OF_ROLLOUT
-				&& outage().compareTo(ROLLOUT) < 0;
+		return kind == FailureKind.CONFLICT && this.failures <= CONFLICTS_OF_ROLLOUT && outage().compareTo(ROLLOUT) < 0;
 	}
 
 	private Duration outage() {
@@ -159,9 +155,10 @@ final class StatusBoard {
 	}
 
 	synchronized void replaced(Duration patience) {
-		this.book.warn(("The poll loop of Telegram bot '%s' has been stuck for more than %s and is replaced. Its threads"
-				+ " are held up by something: does code of the application wait on an event loop?")
-			.formatted(this.bot, TroubleLog.inWords(patience)));
+		this.book
+			.warn(("The poll loop of Telegram bot '%s' has been stuck for more than %s and is replaced. Its threads"
+					+ " are held up by something: does code of the application wait on an event loop?")
+				.formatted(this.bot, TroubleLog.inWords(patience)));
 	}
 
 	synchronized void returned(Duration absence) {

@@ -303,7 +303,8 @@ public final class BotTransport implements AutoCloseable {
 		loops.forEach((loop) -> answers.add(loop.submit(() -> {
 		})));
 		long end = System.nanoTime() + RESPONSE_TIME.toNanos();
-		return answers.stream().allMatch((answer) -> answer.awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+		return answers.stream()
+			.allMatch((answer) -> answer.awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS));
 	}
 
 	/**

@@ -116,9 +116,7 @@ class CommandsTests {
 		this.loop.setDaemon(true);
 		this.commands.obeyedBy(this.loop);
 		this.loop.start();
-		Awaitility.await().until(() -> this.loop.getState() 
-				.name()
-				.endsWith("WAITING"));
+		Awaitility.await().until(() -> this.loop.getState().name().endsWith("WAITING"));
 	}
 
 	private String outcome() {

@@ -33,9 +33,9 @@ class PollRunTests {
 
 	private final FakeUpdateHandler handler = new FakeUpdateHandler();
 
-	private final PollingTools tools = PollingTools.make("default", "directly",
-			new PollingSettings(null, Duration.ofSeconds(1), 100, null, false, false, Duration.ofMillis(200),
-					Duration.ofSeconds(1)),
+	private final PollingTools tools = PollingTools.make(
+			"default", "directly", new PollingSettings(null, Duration.ofSeconds(1), 100, null, false, false,
+					Duration.ofMillis(200), Duration.ofSeconds(1)),
 			this.source, this.handler, List::of, PollerTime.real());
 
 	private final AtomicInteger endings = new AtomicInteger();

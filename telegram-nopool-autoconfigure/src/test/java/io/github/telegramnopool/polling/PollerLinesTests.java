@@ -50,9 +50,8 @@ class PollerLinesTests {
 
 	private final FakeUpdateHandler handler = new FakeUpdateHandler();
 
-	private final PollingTools tools = PollingTools.make("default", "directly",
-			new PollingSettings(null, Duration.ofSeconds(30), 100, null, false, false, Duration.ofSeconds(35),
-					Duration.ofSeconds(4)),
+	private final PollingTools tools = PollingTools.make("default", "directly", new PollingSettings(null,
+			Duration.ofSeconds(30), 100, null, false, false, Duration.ofSeconds(35), Duration.ofSeconds(4)),
 			this.telegram, this.handler, List::of, this.time);
 
 	private final List<Line> lines = new ArrayList<>();
@@ -118,9 +117,10 @@ class PollerLinesTests {
 		List<Line> lines = this.lines.stream().filter((line) -> line.level() != Level.ERROR).toList();
 		for (Line first : lines) {
 			Duration end = first.at().plus(HOUR);
-			most = Math.max(most, (int) lines.stream()
-				.filter((line) -> line.at().compareTo(first.at()) >= 0 && line.at().compareTo(end) <= 0)
-				.count());
+			most = Math.max(most,
+					(int) lines.stream()
+						.filter((line) -> line.at().compareTo(first.at()) >= 0 && line.at().compareTo(end) <= 0)
+						.count());
 		}
 		return most;
 	}
@@ -140,9 +140,9 @@ class PollerLinesTests {
 			.satisfies((lines) -> assertThat(lines.get(1))
 				.startsWith("WARN Telegram bot 'default' hears nothing, trying on: ")
 				.contains("the proxy refused the connection"))
-			.satisfies((lines) -> assertThat(lines.subList(2, 5))
-				.allMatch((line) -> line.matches("INFO .* still hears nothing after (15|30|45) min, \\d+ failed requests,"
-						+ " last: .*the proxy refused the connection")))
+			.satisfies((lines) -> assertThat(lines.subList(2, 5)).allMatch(
+					(line) -> line.matches("INFO .* still hears nothing after (15|30|45) min, \\d+ failed requests,"
+							+ " last: .*the proxy refused the connection")))
 			.last()
 			.asString()
 			.matches("INFO Telegram bot 'default' hears again after (59|60) min, \\d+ failed requests");
@@ -155,7 +155,8 @@ class PollerLinesTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 5, 20, 90, 600 })
 	void aPathThatFailsAndHealsMakesNoMoreLinesThanOneThatIsDead(int period) {
-		fails(REFUSED, () -> isBetween(HOUR, HOUR.multipliedBy(3)) && this.time.now().toSeconds() % period < period / 2);
+		fails(REFUSED,
+				() -> isBetween(HOUR, HOUR.multipliedBy(3)) && this.time.now().toSeconds() % period < period / 2);
 		live(Duration.ofHours(5));
 		assertThat(mostInAnHour()).isLessThanOrEqualTo(6);
 		assertThat(text()).anyMatch((line) -> line.startsWith("WARN") && line.contains("hears nothing, trying on"))
@@ -164,15 +165,15 @@ class PollerLinesTests {
 			.asString()
 			.contains("hears again");
 		assertThat(this.handler.log(PollingFailing.class)).hasSizeGreaterThan(10);
-		assertThat(this.handler.log(PollingRecovered.class))
-			.hasSameSizeAs(this.handler.log(PollingFailing.class));
+		assertThat(this.handler.log(PollingRecovered.class)).hasSameSizeAs(this.handler.log(PollingFailing.class));
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
 	void noSequenceOfFaultsMakesMoreThanSixLinesInAnHour(long seed) {
 		Random random = new Random(seed);
-		List<TelegramException> faults = List.of(REFUSED, CONFLICT, new OutcomeUnknownException("getUpdates", "HTTP 502"),
+		List<TelegramException> faults = List.of(REFUSED, CONFLICT,
+				new OutcomeUnknownException("getUpdates", "HTTP 502"),
 				new UnauthorizedException("getUpdates", "Unauthorized", null),
 				new RequestNotSentException("getUpdates", TransportFixtures.failure(Phase.PROXY, true, "407")),
 				new RequestNotSentException("getUpdates", TransportFixtures.failure(Phase.TLS, true, "certificate")),
@@ -225,7 +226,8 @@ class PollerLinesTests {
 
 	@Test
 	void aTokenThatIsRefusedForGoodMakesTwoLines() {
-		fails(new UnauthorizedException("getUpdates", "Unauthorized", null), () -> isBetween(HOUR, HOUR.multipliedBy(9)));
+		fails(new UnauthorizedException("getUpdates", "Unauthorized", null),
+				() -> isBetween(HOUR, HOUR.multipliedBy(9)));
 		live(HOUR.multipliedBy(9));
 		assertThat(text()).hasSize(3);
 		assertThat(text().get(1)).startsWith("WARN");
@@ -318,8 +320,10 @@ class PollerLinesTests {
 		fails(REFUSED, () -> isBetween(Duration.ofMinutes(19), Duration.ofMinutes(21)));
 		live(HOUR);
 		assertThat(this.telegram.polls).hasSizeBetween(130, 180);
-		assertThat(text()).hasSize(3).last().asString().matches("INFO .* hears again after (115|116|117|118|119|120) s.*|"
-				+ "INFO .* hears again after 2 min.*");
+		assertThat(text()).hasSize(3)
+			.last()
+			.asString()
+			.matches("INFO .* hears again after (115|116|117|118|119|120) s.*|" + "INFO .* hears again after 2 min.*");
 		assertThat(this.tools.status().snapshot(0).lastSuccessAge()).isBetween(Duration.ZERO, Duration.ofSeconds(31));
 	}
 

@@ -203,8 +203,8 @@ class UpdatePollerTests {
 			assertThat(poller.isAutoStartup()).isTrue();
 			AtomicBoolean wanted = new AtomicBoolean();
 			UpdatePoller poller = new UpdatePoller("default", "default", "directly", settings(),
-					new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url)), handler,
-					List::of, wanted::get);
+					new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url)),
+					handler, List::of, wanted::get);
 			assertThat(poller.isAutoStartup()).isFalse();
 			wanted.set(true);
 			assertThat(poller.isAutoStartup()).isTrue();

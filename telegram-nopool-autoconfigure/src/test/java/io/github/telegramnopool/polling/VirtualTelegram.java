@@ -91,8 +91,7 @@ final class VirtualTelegram implements PollSource {
 		else if (request instanceof GetWebhookInfo) {
 			answer = "{\"url\":\"" + this.webhook + "\",\"has_custom_certificate\":false,\"pending_update_count\":0}";
 		}
-		return (R) BotApiJson.mapper()
-			.readValue(answer, BotApiJson.mapper().constructType(request.resultType()));
+		return (R) BotApiJson.mapper().readValue(answer, BotApiJson.mapper().constructType(request.resultType()));
 	}
 
 	@Override

@@ -60,8 +60,8 @@ class F03EndlessLoopTests {
 				bot.skipPause();
 				ListeningBot.await()
 					.alias("fault %d of seed %d".formatted(i, seed))
-					.until(() -> bot.status().consecutiveFailures() != before || Faulty.NEXT.get() == null
-							&& bot.status().state() == PollerState.RUNNING);
+					.until(() -> bot.status().consecutiveFailures() != before
+							|| Faulty.NEXT.get() == null && bot.status().state() == PollerState.RUNNING);
 				assertThat(bot.poller().isRunning()).isTrue();
 			}
 			heal();

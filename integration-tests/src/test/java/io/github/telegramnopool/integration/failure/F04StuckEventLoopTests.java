@@ -46,13 +46,10 @@ class F04StuckEventLoopTests {
 			ListeningBot.await().until(() -> StuckLoop.ENTERED.getCount() == 0);
 			long began = System.nanoTime();
 			this.telegram.peer().write(42, "anybody there?");
-			ListeningBot.await()
-				.pollInterval(Duration.ofMillis(500))
-				.atMost(PATIENCE.plusSeconds(8))
-				.until(() -> {
-					bot.bot().blockingApi().sendMessage(SendMessage.of(43, "alive"));
-					return bot.heard().contains("anybody there?");
-				});
+			ListeningBot.await().pollInterval(Duration.ofMillis(500)).atMost(PATIENCE.plusSeconds(8)).until(() -> {
+				bot.bot().blockingApi().sendMessage(SendMessage.of(43, "alive"));
+				return bot.heard().contains("anybody there?");
+			});
 			Duration deaf = Duration.ofNanos(System.nanoTime() - began);
 			assertThat(deaf).isBetween(PATIENCE.minusSeconds(2), PATIENCE.plusSeconds(8));
 			bot.awaitState(PollerState.RUNNING);

@@ -43,7 +43,8 @@ class F11IdleCutTests {
 			this.telegram.bot(RunningBot.ID).write(42, "Hi");
 			bot.awaitHeard("Hi");
 			// Nothing is adapted silently
-			assertThat(this.telegram.requests()).filteredOn((request) -> request.method().equalsIgnoreCase("getUpdates"))
+			assertThat(this.telegram.requests())
+				.filteredOn((request) -> request.method().equalsIgnoreCase("getUpdates"))
 				.extracting((request) -> request.parameters().get("timeout"))
 				.containsOnly("30", "0");
 		}

@@ -50,8 +50,7 @@ class F53RepeatedUpdatesTests {
 					+ "\"chat\":{\"id\":5,\"type\":\"private\"},\"text\":\"text %d\"}}")
 				.formatted(id, id, id))
 			.collect(Collectors.joining(","));
-		this.telegram
-			.script(ScriptedFault.on("getUpdates").body("{\"ok\":true,\"result\":[" + updates + "]}").build());
+		this.telegram.script(ScriptedFault.on("getUpdates").body("{\"ok\":true,\"result\":[" + updates + "]}").build());
 	}
 
 }

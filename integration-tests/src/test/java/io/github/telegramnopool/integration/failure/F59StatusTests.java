@@ -60,7 +60,8 @@ class F59StatusTests {
 		bot.skipPause();
 		bot.awaitKind(kind);
 		PollerStatus first = bot.status();
-		assertThat(first.state()).isEqualTo((kind == FailureKind.CONFLICT) ? PollerState.CONFLICT : PollerState.FAILING);
+		assertThat(first.state())
+			.isEqualTo((kind == FailureKind.CONFLICT) ? PollerState.CONFLICT : PollerState.FAILING);
 		assertThat(first.consecutiveFailures()).isPositive();
 		assertThat(first.lastFailure()).isNotBlank();
 		assertThat(first.outage()).isNotNull();
