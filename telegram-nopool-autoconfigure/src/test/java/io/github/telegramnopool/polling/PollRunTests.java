@@ -2,9 +2,11 @@ package io.github.telegramnopool.polling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -88,6 +90,8 @@ class PollRunTests {
 
 		final CountDownLatch leave = new CountDownLatch(1);
 
+		private final BlockingQueue<Object> pace = new LinkedBlockingQueue<>();
+
 		private final VirtualTelegram telegram = new VirtualTelegram(new VirtualTime());
 
 		@Override
@@ -101,7 +105,8 @@ class PollRunTests {
 			if (request.offset() == null) {
 				return List.of(update(7));
 			}
-			Thread.sleep(100);
+			// A poll that waits a little
+			this.pace.poll(100, TimeUnit.MILLISECONDS);
 			return List.of();
 		}
 

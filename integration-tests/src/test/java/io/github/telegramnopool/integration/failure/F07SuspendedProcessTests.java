@@ -49,8 +49,10 @@ class F07SuspendedProcessTests {
 			this.telegram.proxy().freezeLive();
 			int polls = this.telegram.simulator().received("getUpdates");
 			this.telegram.peer().write(42, "good morning");
-			Thread.sleep(Duration.ofSeconds(34).toMillis());
-			assertThat(this.telegram.simulator().received("getUpdates")).isEqualTo(polls);
+			ListeningBot.await()
+				.during(Duration.ofSeconds(34))
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> this.telegram.simulator().received("getUpdates") == polls);
 			signal("CONT", bot);
 			ListeningBot.await()
 				.atMost(Duration.ofSeconds(5))

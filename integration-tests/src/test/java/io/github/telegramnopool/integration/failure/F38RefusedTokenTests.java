@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.BeanCreationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * F38: tokens that are refused for a moment, and for good.
@@ -73,10 +75,11 @@ class F38RefusedTokenTests {
 
 	@Test
 	void aTokenOfTheWrongShapeIsRefusedAtTheStart() {
-		assertThatThrownBy(() -> ListeningBot.directly(this.telegram).with("telegram.token", "4242:short-secret").run())
-			.rootCause()
-			.hasMessageContaining("telegram.token")
-			.hasMessageNotContaining("short-secret");
+		assertThatExceptionOfType(BeanCreationException.class)
+			.isThrownBy(() -> ListeningBot.directly(this.telegram).with("telegram.token", "4242:short-secret").run())
+			.havingRootCause()
+			.withMessageContaining("telegram.token")
+			.withMessageNotContaining("short-secret");
 	}
 
 	private void refuse(int status, int times) {
