@@ -1,18 +1,12 @@
 package io.github.telegramnopool.integration.failure;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
-import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +25,6 @@ class F04StuckEventLoopTests {
 
 	@AfterEach
 	void stop() {
-		StuckLoop.LEAVE.countDown();
 		this.telegram.close();
 	}
 
@@ -41,9 +34,9 @@ class F04StuckEventLoopTests {
 			.with("telegram.polling.timeout", "1s")
 			.with("telegram.http.connect-timeout", "500ms")
 			.with("telegram.http.proxy-timeout", "500ms")
-			.with("telegram.http.tls-timeout", "500ms"), StuckLoop.class)) {
-			StuckLoop.ARMED.set(true);
-			ListeningBot.await().until(() -> StuckLoop.ENTERED.getCount() == 0);
+			.with("telegram.http.tls-timeout", "500ms"), StuckEventLoop.class)) {
+			StuckEventLoop stuck = bot.bot().bean(StuckEventLoop.class);
+			stuck.block();
 			long began = System.nanoTime();
 			this.telegram.peer().write(42, "anybody there?");
 			ListeningBot.await().pollInterval(Duration.ofMillis(500)).atMost(PATIENCE.plusSeconds(8)).until(() -> {
@@ -55,7 +48,7 @@ class F04StuckEventLoopTests {
 			bot.awaitState(PollerState.RUNNING);
 			assertThat(bot.lines("has been stuck")).singleElement().asString().startsWith("WARN");
 			int polls = this.telegram.simulator().received("getUpdates");
-			StuckLoop.LEAVE.countDown();
+			stuck.release();
 			// What was given up neither asks nor is heard of again
 			ListeningBot.await().until(() -> this.telegram.simulator().received("getUpdates") > polls + 2);
 			assertThat(bot.heard()).containsExactly("anybody there?");
@@ -64,41 +57,6 @@ class F04StuckEventLoopTests {
 				.filteredOn("telegram-poller"::equals)
 				.hasSize(1);
 		}
-	}
-
-	/**
-	 * Code of a user that blocks an event loop of the poller.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	static class StuckLoop {
-
-		static final AtomicBoolean ARMED = new AtomicBoolean();
-
-		static final CountDownLatch ENTERED = new CountDownLatch(1);
-
-		static final CountDownLatch LEAVE = new CountDownLatch(1);
-
-		@Bean
-		TelegramHttpClientCustomizer blocking() {
-			return (client) -> client.doOnConnected((connection) -> {
-				if (Thread.currentThread().getName().startsWith("telegram-poll-") && ARMED.compareAndSet(true, false)) {
-					ENTERED.countDown();
-					awaitLeave();
-				}
-			});
-		}
-
-		private static void awaitLeave() {
-			while (LEAVE.getCount() > 0) {
-				try {
-					LEAVE.await();
-				}
-				catch (InterruptedException ex) {
-					// Stuck is stuck
-				}
-			}
-		}
-
 	}
 
 }

@@ -1,18 +1,12 @@
 package io.github.telegramnopool.integration.failure;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.fault.Fault;
-import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +19,6 @@ class F06StuckRestartTests {
 
 	@AfterEach
 	void stop() {
-		StuckLoop.LEAVE.countDown();
 		this.telegram.close();
 	}
 
@@ -48,13 +41,18 @@ class F06StuckRestartTests {
 	@Test
 	void aRestartGetsEventLoopsThatWork() {
 		try (ListeningBot bot = ListeningBot.run(this.telegram.settings("http").with("telegram.polling.timeout", "1s"),
-				StuckLoop.class)) {
-			StuckLoop.ARMED.set(true);
-			ListeningBot.await().until(() -> StuckLoop.ENTERED.getCount() == 0);
+				StuckEventLoop.class)) {
+			StuckEventLoop stuck = bot.bot().bean(StuckEventLoop.class);
+			stuck.block();
 			assertThat(time(bot.poller()::stop)).isLessThan(Duration.ofSeconds(2));
 			bot.poller().start();
 			this.telegram.peer().write(42, "Hi");
-			bot.awaitHeard("Hi");
+			try {
+				bot.awaitHeard("Hi");
+			}
+			finally {
+				stuck.release();
+			}
 		}
 	}
 
@@ -62,35 +60,6 @@ class F06StuckRestartTests {
 		long began = System.nanoTime();
 		work.run();
 		return Duration.ofNanos(System.nanoTime() - began);
-	}
-
-	/**
-	 * Code of a user that blocks an event loop of the poller.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	static class StuckLoop {
-
-		static final AtomicBoolean ARMED = new AtomicBoolean();
-
-		static final CountDownLatch ENTERED = new CountDownLatch(1);
-
-		static final CountDownLatch LEAVE = new CountDownLatch(1);
-
-		@Bean
-		TelegramHttpClientCustomizer blocking() {
-			return (client) -> client.doOnConnected((connection) -> {
-				if (Thread.currentThread().getName().startsWith("telegram-poll-") && ARMED.compareAndSet(true, false)) {
-					ENTERED.countDown();
-					try {
-						LEAVE.await();
-					}
-					catch (InterruptedException ex) {
-						Thread.currentThread().interrupt();
-					}
-				}
-			});
-		}
-
 	}
 
 }

@@ -33,6 +33,7 @@ class F38RefusedTokenTests {
 	@Test
 	void aTokenThatIsRefusedOnceIsTriedAgain() {
 		try (ListeningBot bot = ListeningBot.run(ListeningBot.directly(this.telegram))) {
+			ListeningBot.await().until(() -> this.telegram.polls() == 1);
 			refuse(401, 1);
 			bot.skipPause();
 			bot.awaitKind(FailureKind.TOKEN);

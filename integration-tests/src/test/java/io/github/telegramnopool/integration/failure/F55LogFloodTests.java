@@ -5,7 +5,6 @@ import io.github.telegramnopool.api.event.PollingRecovered;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.ScriptedFault;
-import io.github.telegramnopool.simulator.fault.Direction;
 import io.github.telegramnopool.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class F55LogFloodTests {
 
-	private static final int FLAPS = 15;
+	private static final int FLAPS = 10;
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();
 
@@ -48,8 +47,7 @@ class F55LogFloodTests {
 
 	@Test
 	void aPathThatFailsAndHealsAllTheTimeMakesNoMore() {
-		Fault[] faults = { Fault.refuse(), Fault.failTunnel(), Fault.resetAfter(200),
-				Fault.closeAfter(100, Direction.DOWN) };
+		Fault[] faults = { Fault.refuse(), Fault.failTunnel(), Fault.resetAfter(200) };
 		try (ListeningBot bot = ListeningBot.run(this.telegram.settings("http"))) {
 			for (int i = 0; i < FLAPS; i++) {
 				this.telegram.proxy().faults().all(faults[i % faults.length]);
