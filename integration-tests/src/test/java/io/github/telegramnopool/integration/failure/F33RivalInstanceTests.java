@@ -39,7 +39,8 @@ class F33RivalInstanceTests {
 				ListeningBot.await().until(() -> second.status().lastFailureKind() == FailureKind.CONFLICT);
 				// The one that lost asks again, but not at once
 				ListeningBot.await().until(() -> !polls("127.0.0.1", lost).isEmpty());
-				assertThat(Duration.between(lost, polls("127.0.0.1", lost).get(0))).isGreaterThan(Duration.ofSeconds(3));
+				assertThat(Duration.between(lost, polls("127.0.0.1", lost).get(0)))
+					.isGreaterThan(Duration.ofSeconds(3));
 				assertThat(this.telegram.received("getWebhookInfo")).isGreaterThanOrEqualTo(2);
 			}
 			this.telegram.bot(RunningBot.ID).write(42, "Hi");
