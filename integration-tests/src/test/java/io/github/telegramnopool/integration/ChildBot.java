@@ -41,6 +41,10 @@ public final class ChildBot implements AutoCloseable {
 		return new ChildBot(process, output);
 	}
 
+	public long pid() {
+		return this.process.pid();
+	}
+
 	public boolean isAlive() {
 		return this.process.isAlive();
 	}

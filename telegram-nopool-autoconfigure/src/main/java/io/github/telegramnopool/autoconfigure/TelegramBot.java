@@ -1,6 +1,7 @@
 package io.github.telegramnopool.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.json.BotApiJson;
@@ -8,6 +9,7 @@ import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.client.TelegramDoctor;
+import io.github.telegramnopool.client.UpdateSource;
 import io.github.telegramnopool.dispatch.UpdateDispatcher;
 import io.github.telegramnopool.dispatch.UpdateListeners;
 import io.github.telegramnopool.dispatch.UpdateTransaction;
@@ -15,6 +17,7 @@ import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
+import io.github.telegramnopool.transport.TransportSettings;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
@@ -35,7 +38,7 @@ final class TelegramBot implements AutoCloseable {
 
 	private final BotTransport calls;
 
-	private final BotTransport polls;
+	private final UpdateSource polls;
 
 	private final TelegramBotApi api;
 
@@ -52,16 +55,25 @@ final class TelegramBot implements AutoCloseable {
 		String name = settings.name();
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), callThreads(),
 				settings.maxConcurrentCalls(), customizers);
-		this.polls = new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
+		this.polls = clients
+			.updates(() -> new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers));
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction, replies(context),
 				context);
-		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
-				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
+		this.poller = new UpdatePoller(name, identity(settings.transport()), settings.transport().route(),
+				settings.polling(), this.polls, this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
+	}
+
+	/**
+	 * A token may be changed without its bot becoming another one.
+	 */
+	private static String identity(TransportSettings transport) {
+		return transport.token().botId() + " at " + transport.baseUrl().toString().toLowerCase(Locale.ROOT)
+				+ (transport.testEnvironment() ? " (test environment)" : "");
 	}
 
 	/**

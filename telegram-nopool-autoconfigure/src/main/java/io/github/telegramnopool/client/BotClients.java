@@ -3,6 +3,7 @@ package io.github.telegramnopool.client;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import io.github.telegramnopool.transport.BotTransport;
@@ -61,16 +62,16 @@ public final class BotClients {
 
 	/**
 	 * Make the poller's client.
-	 * @param transport the poller's own transport
+	 * @param transports makes the poller's own transport, and another one if that is
+	 * stuck; the client closes them
 	 * @return the client
 	 */
-	public UpdateSource updates(BotTransport transport) {
+	public UpdateSource updates(Supplier<BotTransport> transports) {
 		AtomicReference<PhaseTimes> times = new AtomicReference<>(new PhaseTimes(Map.of()));
-		SingleCall calls = new SingleCall(transport, this.writer, (last) -> {
+		return new UpdateSource(transports, (transport) -> new SingleCall(transport, this.writer, (last) -> {
 			this.firstSuccess.toldByPoller();
 			times.set(last);
-		});
-		return new UpdateSource(calls, this.reader, this.mapper, times::get);
+		}), this.reader, this.mapper, times::get);
 	}
 
 	/**

@@ -56,6 +56,30 @@ final class UpdateBatch {
 		}
 	}
 
+	/**
+	 * Find the first update of an answer that may not be whole.
+	 * @return its identifier, or {@code null} if it is not at the beginning
+	 */
+	@Nullable Long firstId(byte[] beginning) {
+		try (JsonParser in = this.mapper.createParser(beginning)) {
+			if (beginsWithList(in) && in.nextToken() == JsonToken.START_OBJECT) {
+				String name = in.nextName();
+				while (name != null) {
+					JsonToken value = in.nextToken();
+					if ("update_id".equals(name)) {
+						return (value == JsonToken.VALUE_NUMBER_INT) ? in.getLongValue() : null;
+					}
+					in.skipChildren();
+					name = in.nextName();
+				}
+			}
+			return null;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
 	private static boolean beginsWithList(JsonParser in) {
 		return in.nextToken() == JsonToken.START_OBJECT && "ok".equals(in.nextName())
 				&& in.nextToken() == JsonToken.VALUE_TRUE && "result".equals(in.nextName())

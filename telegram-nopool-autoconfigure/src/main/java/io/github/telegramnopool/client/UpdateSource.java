@@ -2,10 +2,14 @@ package io.github.telegramnopool.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
+import io.github.telegramnopool.client.error.OutcomeUnknownException;
+import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.OversizedAnswerException;
 import io.github.telegramnopool.transport.PhaseTimes;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @since 0.1.0
  */
-public final class UpdateSource {
+public final class UpdateSource implements AutoCloseable {
 
-	private final SingleCall calls;
+	private final Supplier<BotTransport> transports;
+
+	private final Function<BotTransport, SingleCall> calling;
 
 	private final AnswerReader reader;
 
@@ -26,11 +32,21 @@ public final class UpdateSource {
 
 	private final Supplier<PhaseTimes> times;
 
-	UpdateSource(SingleCall calls, AnswerReader reader, JsonMapper mapper, Supplier<PhaseTimes> times) {
-		this.times = times;
-		this.calls = calls;
+	private BotTransport transport;
+
+	private SingleCall calls;
+
+	private boolean closed;
+
+	UpdateSource(Supplier<BotTransport> transports, Function<BotTransport, SingleCall> calling, AnswerReader reader,
+			JsonMapper mapper, Supplier<PhaseTimes> times) {
+		this.transports = transports;
+		this.calling = calling;
 		this.reader = reader;
 		this.updates = new UpdatesReader(reader, mapper);
+		this.times = times;
+		this.transport = transports.get();
+		this.calls = calling.apply(this.transport);
 	}
 
 	/**
@@ -42,7 +58,22 @@ public final class UpdateSource {
 	 * TelegramException}
 	 */
 	public Mono<List<ReceivedUpdate>> getUpdates(GetUpdates method, Duration deadline) {
-		return this.calls.call(method, this.updates::read, deadline);
+		Mono<List<ReceivedUpdate>> answer = calls().call(method, this.updates::read, deadline);
+		return isForOne(method) ? answer.onErrorResume(OutcomeUnknownException.class, this::passOver) : answer;
+	}
+
+	private static boolean isForOne(GetUpdates method) {
+		return method.limit() != null && method.limit() == 1;
+	}
+
+	/**
+	 * There is nothing smaller to ask for than one update, so it is told unread.
+	 */
+	private Mono<List<ReceivedUpdate>> passOver(OutcomeUnknownException failure) {
+		Throwable lost = failure.getCause();
+		List<ReceivedUpdate> updates = (lost != null && lost.getCause() instanceof OversizedAnswerException oversized)
+				? this.updates.oversized(oversized.beginning()) : List.of();
+		return updates.isEmpty() ? Mono.error(failure) : Mono.just(updates);
 	}
 
 	/**
@@ -54,7 +85,15 @@ public final class UpdateSource {
 	 * {@link io.github.telegramnopool.client.error.TelegramException TelegramException}
 	 */
 	public <R> Mono<R> call(BotApiMethod<R> method, Duration deadline) {
-		return this.calls.call(method, this.reader::read, deadline);
+		return calls().call(method, this.reader::read, deadline);
+	}
+
+	private synchronized SingleCall calls() {
+		return this.calls;
+	}
+
+	private synchronized BotTransport transport() {
+		return this.transport;
 	}
 
 	/**
@@ -63,6 +102,40 @@ public final class UpdateSource {
 	 */
 	public String lastTimes() {
 		return this.times.get().toString();
+	}
+
+	/**
+	 * Whether the event loops do their work.
+	 * @return {@code false} if something holds them up
+	 */
+	public boolean isResponsive() {
+		return transport().isResponsive();
+	}
+
+	/**
+	 * Go on with new event loops and a new timer, since the old ones may be what is
+	 * stuck. They are ended as far as they let themselves be ended, without waiting.
+	 */
+	public synchronized void renew() {
+		if (this.closed) {
+			return;
+		}
+		Thread closing = new Thread(this.transport::close, "telegram-poll-closing");
+		closing.setDaemon(true);
+		closing.start();
+		this.transport = this.transports.get();
+		this.calls = this.calling.apply(this.transport);
+	}
+
+	/**
+	 * End the event loops and the timer, and with them the call that is under way.
+	 */
+	@Override
+	public void close() {
+		synchronized (this) {
+			this.closed = true;
+		}
+		transport().close();
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.github.telegramnopool.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+
 import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.api.model.Update;
@@ -37,6 +40,8 @@ final class UpdatesReader {
 
 	private final UpdateBatch batches;
 
+	private final AtomicBoolean noIdTold = new AtomicBoolean();
+
 	UpdatesReader(AnswerReader reader, JsonMapper mapper) {
 		this.reader = reader;
 		this.mapper = mapper;
@@ -47,6 +52,21 @@ final class UpdatesReader {
 	List<ReceivedUpdate> read(GetUpdates method, HttpAnswer answer) {
 		List<ReceivedUpdate> updates = (answer.status() < 400) ? this.batches.read(answer.body()) : null;
 		return (updates != null) ? updates : oneByOne(method, answer);
+	}
+
+	/**
+	 * Tell of an update that is too large to be taken, by the beginning of the answer
+	 * that holds it.
+	 * @return the update, none if the beginning does not name it
+	 */
+	List<ReceivedUpdate> oversized(byte[] beginning) {
+		Long id = this.batches.firstId(beginning);
+		if (id == null) {
+			return List.of();
+		}
+		logger.error("Update %d is larger than can be taken and is skipped".formatted(id));
+		return List.of(ReceivedUpdate.unreadable(id, "it is larger than can be taken",
+				() -> new String(beginning, StandardCharsets.UTF_8)));
 	}
 
 	/**
@@ -65,13 +85,22 @@ final class UpdatesReader {
 				updates.add(update);
 			}
 			else {
-				logger.warn("An update without an update_id was passed over: it can be neither told nor confirmed");
+				tellOfNoId();
 			}
 		}
 		if (updates.isEmpty() && !elements.isEmpty()) {
 			throw new OutcomeUnknownException(method.methodName(), "no update has an update_id");
 		}
 		return updates;
+	}
+
+	/**
+	 * Once, since it comes again with each poll until the server forgets it.
+	 */
+	private void tellOfNoId() {
+		if (this.noIdTold.compareAndSet(false, true)) {
+			logger.warn("An update without an update_id was passed over: it can be neither told nor confirmed");
+		}
 	}
 
 	private @Nullable ReceivedUpdate update(JsonSlice element) {

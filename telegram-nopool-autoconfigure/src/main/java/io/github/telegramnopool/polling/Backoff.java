@@ -1,40 +1,29 @@
 package io.github.telegramnopool.polling;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
-import io.github.telegramnopool.client.error.ConflictException;
-import io.github.telegramnopool.client.error.RequestNotSentException;
-import io.github.telegramnopool.client.error.TelegramApiException;
 import io.github.telegramnopool.client.error.TooManyRequestsException;
 
 /**
  * How long to pause after a failed request.
+ * <p>
+ * Failures are counted by kind: after an hour without a path, the first bad answer that
+ * the healed path brings must not cost half a minute.
  */
 final class Backoff {
 
-	private static final Duration FIRST = Duration.ofSeconds(1);
-
-	/**
-	 * A connection that fails costs Telegram nothing, so we are back soon after the path
-	 * heals.
-	 */
-	private static final Duration LONGEST_IF_NOT_SENT = Duration.ofSeconds(5);
-
-	private static final Duration LONGEST = Duration.ofSeconds(30);
-
-	/**
-	 * Each poll takes the updates from the other instance, so faster would be a war.
-	 */
-	private static final Duration FIRST_IN_CONFLICT = Duration.ofSeconds(5);
-
-	private static final Duration LONGEST_IN_CONFLICT = Duration.ofSeconds(60);
-
-	private static final Duration FIRST_IF_UNAUTHORIZED = Duration.ofSeconds(5);
+	private static final List<Duration> CONFIRMATIONS_OF_REFUSED_TOKEN = List.of(Duration.ofSeconds(5),
+			Duration.ofSeconds(15), Duration.ofSeconds(30));
 
 	private static final double JITTER = 0.2;
 
 	private final RandomGenerator random;
+
+	private final Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
 
 	Backoff(RandomGenerator random) {
 		this.random = random;
@@ -42,34 +31,34 @@ final class Backoff {
 
 	/**
 	 * Determine the pause.
+	 * @param kind what kind of failure it was
 	 * @param failure what happened
-	 * @param failures the number of failures in a row, this one included
 	 */
-	Duration after(Throwable failure, int failures) {
+	Duration after(FailureKind kind, Throwable failure) {
+		int count = this.failures.merge(kind, 1, Integer::sum);
 		if (failure instanceof TooManyRequestsException flood) {
 			return flood.retryAfter().plusMillis(this.random.nextLong(1000));
 		}
-		if (failure instanceof ConflictException) {
-			return jittered(doubled(FIRST_IN_CONFLICT, failures, LONGEST_IN_CONFLICT));
+		if (kind == FailureKind.TOKEN) {
+			return jittered(
+					CONFIRMATIONS_OF_REFUSED_TOKEN.get(Math.min(count, CONFIRMATIONS_OF_REFUSED_TOKEN.size()) - 1));
 		}
-		if (failure instanceof RequestNotSentException) {
-			return jittered(doubled(FIRST, failures, LONGEST_IF_NOT_SENT));
-		}
-		if (isRefusedToken(failure)) {
-			return jittered(doubled(FIRST_IF_UNAUTHORIZED, failures, LONGEST));
-		}
-		return jittered(doubled(FIRST, failures, LONGEST));
+		return jittered(doubled(kind.firstPause(), count, kind.longestPause()));
 	}
 
 	/**
-	 * Telegram's cloud answers 404 to a token that it can't even read.
+	 * Whether Telegram has refused the token so often that it must mean it.
 	 */
-	static boolean isRefusedToken(Throwable failure) {
-		return failure instanceof TelegramApiException refusal && (refusal.code() == 401 || refusal.code() == 404);
+	boolean isTokenRefusedForGood() {
+		return this.failures.getOrDefault(FailureKind.TOKEN, 0) > CONFIRMATIONS_OF_REFUSED_TOKEN.size();
 	}
 
-	private static Duration doubled(Duration first, int failures, Duration longest) {
-		Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, 16));
+	void reset() {
+		this.failures.clear();
+	}
+
+	private static Duration doubled(Duration first, int count, Duration longest) {
+		Duration doubled = first.multipliedBy(1L << Math.min(count - 1, 16));
 		return (doubled.compareTo(longest) < 0) ? doubled : longest;
 	}
 

@@ -1,11 +1,17 @@
 package io.github.telegramnopool.polling;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the poll loop is told to do. A command interrupts whatever the loop waits for.
  */
 final class Commands {
+
+	private static final Duration LONG = Duration.ofDays(1);
+
+	private final PollerTime time;
 
 	private @Nullable Thread loop;
 
@@ -15,8 +21,12 @@ final class Commands {
 
 	private boolean parked;
 
+	Commands(PollerTime time) {
+		this.time = time;
+	}
+
 	/**
-	 * Name the thread that obeys.
+	 * Name the thread that obeys from now on.
 	 */
 	synchronized void obeyedBy(Thread loop) {
 		this.loop = loop;
@@ -39,18 +49,27 @@ final class Commands {
 	}
 
 	/**
-	 * Wait from the next turn on, until resumed.
+	 * Poll anew, whatever is being waited for.
+	 * @return {@code false} if there is to be no poll
 	 */
-	synchronized void park() throws InterruptedException {
-		this.parked = true;
-		while (this.parked && !this.stopping) {
-			wait();
+	synchronized boolean hurry() {
+		boolean polling = !this.stopping && !this.paused && !this.parked;
+		if (polling) {
+			interrupt();
 		}
+		return polling;
+	}
+
+	/**
+	 * Pause by itself, from the next turn on, until resumed.
+	 */
+	synchronized void park() {
+		this.parked = true;
 	}
 
 	synchronized void awaitResume() throws InterruptedException {
-		while (this.paused && !this.stopping) {
-			wait();
+		while ((this.paused || this.parked) && !this.stopping) {
+			this.time.await(this, LONG);
 		}
 	}
 
@@ -60,6 +79,10 @@ final class Commands {
 
 	synchronized boolean isPaused() {
 		return this.paused;
+	}
+
+	synchronized boolean isParked() {
+		return this.parked;
 	}
 
 	private void interrupt() {

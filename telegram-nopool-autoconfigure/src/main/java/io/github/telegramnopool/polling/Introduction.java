@@ -16,14 +16,17 @@ import io.github.telegramnopool.client.ReceivedUpdate;
  */
 record Introduction(BotInfo bot, String times) {
 
-	static Introduction make(String name, PollRequests requests, PollingSettings settings, UpdateWindow window)
-			throws InterruptedException {
+	static Introduction make(String name, PollRequests requests, PollingSettings settings, UpdateWindow window,
+			LoopWatch watch) throws InterruptedException {
+		watch.polls();
 		User me = requests.call(GetMe.of());
 		String times = requests.lastTimes();
 		if (settings.deleteWebhook()) {
+			watch.polls();
 			requests.call(DeleteWebhook.builder().dropPendingUpdates(settings.dropPendingUpdates()).build());
 		}
 		if (settings.dropPendingUpdates()) {
+			watch.polls();
 			List<ReceivedUpdate> last = requests.last();
 			last.forEach((update) -> window.reset(update.id() + 1));
 		}

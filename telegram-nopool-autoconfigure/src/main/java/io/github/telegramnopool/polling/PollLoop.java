@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.telegramnopool.client.ReceivedUpdate;
-import io.github.telegramnopool.client.error.ConflictException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of the thread {@code telegram-poller}: introduce the bot, then poll until told
- * to stop. Whatever a turn throws, the next one comes.
+ * to stop. Whatever a turn throws, the next one comes, unless the loop is given up.
  */
 final class PollLoop implements Runnable {
 
@@ -22,48 +22,46 @@ final class PollLoop implements Runnable {
 	 */
 	private static final Duration PACE = Duration.ofSeconds(1);
 
+	private static final Duration WHILE_BLOCKED = Duration.ofMinutes(1);
+
 	private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(3);
 
-	private static final int REFUSALS_UNTIL_FAILED = 4;
-
-	private final String name;
-
-	private final PollingSettings settings;
-
-	private final PollRequests requests;
-
-	private final UpdateWindow window;
-
-	private final UpdateHandler handler;
-
-	private final StatusBoard status;
-
-	private final Backoff backoff;
+	private final PollingTools tools;
 
 	private final Commands commands;
 
-	private boolean introduced;
+	private final LoopWatch watch;
+
+	private volatile boolean introduced;
+
+	private volatile long jumpedFrom;
+
+	private boolean responsive = true;
 
 	/**
-	 * Refusals of the token since the last success, whatever came between.
+	 * When the last request was made.
 	 */
-	private int refusals;
+	private Duration asked = Duration.ZERO;
 
-	PollLoop(String name, PollingSettings settings, PollRequests requests, UpdateWindow window, UpdateHandler handler,
-			StatusBoard status, Backoff backoff, Commands commands) {
-		this.name = name;
-		this.settings = settings;
-		this.requests = requests;
-		this.window = window;
-		this.handler = handler;
-		this.status = status;
-		this.backoff = backoff;
+	PollLoop(PollingTools tools, Commands commands, LoopWatch watch) {
+		this.tools = tools;
 		this.commands = commands;
+		this.watch = watch;
+	}
+
+	/**
+	 * Make the loop that goes on when this one is given up.
+	 */
+	PollLoop successor(LoopWatch watch) {
+		PollLoop successor = new PollLoop(this.tools, this.commands, watch);
+		successor.introduced = this.introduced;
+		successor.jumpedFrom = this.jumpedFrom;
+		return successor;
 	}
 
 	@Override
 	public void run() {
-		while (!this.commands.isStopping()) {
+		while (!this.commands.isStopping() && !this.watch.isGivenUp()) {
 			try {
 				turn();
 			}
@@ -74,16 +72,18 @@ final class PollLoop implements Runnable {
 				survive(ex);
 			}
 		}
-		finish();
+		if (!this.watch.isGivenUp()) {
+			finish();
+		}
 	}
 
 	/**
 	 * Neither end nor run hot, not even if there is no memory for a line in the log.
 	 */
-	private static void survive(Throwable failure) {
+	private void survive(Throwable failure) {
 		try {
-			logger.error("A turn of the poll loop failed in an unforeseen way, the next one follows", failure);
-			Thread.sleep(PACE.toMillis());
+			this.tools.status().survived(failure);
+			this.tools.time().sleep(PACE);
 		}
 		catch (InterruptedException ex) {
 			// A command has come: the next turn obeys it
@@ -94,11 +94,7 @@ final class PollLoop implements Runnable {
 	}
 
 	private void turn() throws InterruptedException {
-		if (this.commands.isPaused()) {
-			this.status.becomes(PollerState.PAUSED);
-			this.commands.awaitResume();
-			this.status.becomes(PollerState.STARTING);
-		}
+		obey();
 		try {
 			if (!this.introduced) {
 				introduce();
@@ -110,58 +106,124 @@ final class PollLoop implements Runnable {
 		}
 	}
 
-	private void introduce() throws InterruptedException {
-		Introduction introduction = Introduction.make(this.name, this.requests, this.settings, this.window);
-		this.handler.open(introduction.bot());
-		this.introduced = true;
-		this.status.ready(introduction.bot(), introduction.times());
-		succeeded();
-	}
-
-	private void poll() throws InterruptedException {
-		long offset = this.window.advance();
-		int known = this.window.size();
-		if (known >= UpdateWindow.CAPACITY) {
-			this.status.blocked();
-			this.window.awaitProgress();
-			return;
+	private void obey() throws InterruptedException {
+		if (this.commands.isPaused()) {
+			this.tools.status().becomes(PollerState.PAUSED);
 		}
-		// A quick look tells that an outage is over, before a long poll can. Of a
-		// conflict
-		// it tells nothing, since only polls that wait are in the way of each other
-		boolean wait = known == 0 && this.status.state() != PollerState.FAILING;
-		List<ReceivedUpdate> updates = wait ? this.requests.longPoll(offset) : this.requests.look(offset, known);
-		succeeded();
-		boolean added = false;
-		for (ReceivedUpdate update : updates) {
-			added |= handle(update);
+		if (this.commands.isPaused() || this.commands.isParked()) {
+			this.watch.rests();
+			this.commands.awaitResume();
+			this.tools.status().becomes(PollerState.STARTING);
 		}
-		if (!added && known == 0 && !updates.isEmpty()) {
-			skipRepeated(updates);
-		}
-		this.window.awaitHandled(PACE);
-	}
-
-	private void succeeded() {
-		this.refusals = 0;
-		this.status.succeeded();
+		asks();
 	}
 
 	/**
-	 * Hand an update over.
-	 * @return {@code false} if it is known already
+	 * A request is due.
 	 */
-	private boolean handle(ReceivedUpdate update) {
-		if (!this.window.add(update.id())) {
+	private void asks() throws InterruptedException {
+		isDueAfter(Duration.ZERO);
+		this.asked = this.tools.time().now();
+	}
+
+	/**
+	 * A request was answered.
+	 * @throws InterruptedException if the answer comes too late, since this loop is given
+	 * up
+	 */
+	private void hears() throws InterruptedException {
+		this.watch.rests();
+		this.responsive = true;
+		this.tools.recovery().succeeded(lasted());
+	}
+
+	/**
+	 * The next request is due after a pause. If the last one failed since its event loop
+	 * is stuck, that was only the deadline, and the watchdog has to wait no longer.
+	 */
+	private void isDueAfter(Duration pause) throws InterruptedException {
+		if (this.responsive) {
+			this.watch.polls(pause);
+		}
+		else {
+			this.watch.goesOn();
+		}
+	}
+
+	private Duration lasted() {
+		return this.tools.time().now().minus(this.asked);
+	}
+
+	private void introduce() throws InterruptedException {
+		Introduction introduction = Introduction.make(this.tools.name(), this.tools.requests(), this.tools.settings(),
+				this.tools.window(), this.watch);
+		this.watch.rests();
+		this.tools.handler().open(introduction.bot());
+		this.introduced = true;
+		this.tools.status().ready(introduction.bot(), introduction.times());
+		hears();
+	}
+
+	private void poll() throws InterruptedException {
+		UpdateWindow window = this.tools.window();
+		long offset = window.advance();
+		int known = window.size();
+		if (known >= UpdateWindow.CAPACITY) {
+			this.watch.rests();
+			this.tools.status().blocked();
+			window.awaitProgress(WHILE_BLOCKED);
+			return;
+		}
+		this.tools.status().unblocked();
+		asks();
+		List<ReceivedUpdate> updates = ask(offset, known);
+		hears();
+		boolean added = handOver(updates, offset);
+		this.watch.polls(PACE);
+		if (!added && known == 0 && !updates.isEmpty()) {
+			skipRepeated(updates);
+		}
+		window.awaitHandled(PACE);
+	}
+
+	/**
+	 * A quick look tells that an outage is over, before a long poll can.
+	 */
+	private List<ReceivedUpdate> ask(long offset, int known) throws InterruptedException {
+		boolean wait = known == 0 && !this.tools.status().isInDoubt();
+		PollRequests requests = this.tools.requests();
+		return wait ? requests.longPoll(offset) : requests.look(offset, known);
+	}
+
+	/**
+	 * Hand updates over.
+	 * @return {@code false} if all of them are known already
+	 */
+	private boolean handOver(List<ReceivedUpdate> updates, long offset) {
+		boolean added = false;
+		for (ReceivedUpdate update : updates) {
+			boolean news = handOver(update);
+			added |= news;
+			if (news && update.id() < offset && this.jumpedFrom != offset) {
+				this.jumpedFrom = offset;
+				this.tools.status().jumped(offset, update.id());
+			}
+		}
+		return added;
+	}
+
+	private boolean handOver(ReceivedUpdate update) {
+		UpdateWindow window = this.tools.window();
+		if (!window.add(update.id())) {
 			return false;
 		}
 		try {
-			this.handler.handle(update).thenRun(() -> this.window.handled(update.id()));
+			this.tools.handler().handle(update).thenRun(() -> window.handled(update.id()));
 			return true;
 		}
 		catch (RuntimeException | Error ex) {
 			// Not taken, so it has to come again
-			this.window.forget(update.id());
+			window.forget(update.id());
 			throw ex;
 		}
 	}
@@ -173,21 +235,21 @@ final class PollLoop implements Runnable {
 	private void skipRepeated(List<ReceivedUpdate> repeated) throws InterruptedException {
 		long last = repeated.get(repeated.size() - 1).id();
 		logger.debug("Updates up to %d were served again and are skipped".formatted(last));
-		this.window.reset(last + 1);
-		Thread.sleep(PACE.toMillis());
+		this.tools.window().reset(last + 1);
+		this.tools.time().sleep(PACE);
 	}
 
 	private void recover(Throwable failure) throws InterruptedException {
-		boolean conflict = failure instanceof ConflictException;
-		int failures = this.status.failed(conflict ? PollerState.CONFLICT : PollerState.FAILING, failure);
-		if (Backoff.isRefusedToken(failure) && ++this.refusals >= REFUSALS_UNTIL_FAILED) {
-			this.status.gaveUp("Telegram does not accept the token (" + failure.getMessage()
-					+ "). Check telegram.token, then resume the poller or restart the application");
+		this.responsive = this.tools.requests().isResponsive();
+		// What happens to a loop that is given up concerns nobody
+		isDueAfter(Duration.ZERO);
+		@Nullable Duration pause = this.tools.recovery().after(failure, lasted());
+		if (pause == null) {
 			this.commands.park();
-			this.refusals = 0;
 			return;
 		}
-		Thread.sleep(this.backoff.after(failure, failures).toMillis());
+		isDueAfter(pause);
+		this.tools.time().sleep(pause);
 	}
 
 	/**
@@ -195,13 +257,15 @@ final class PollLoop implements Runnable {
 	 */
 	private void finish() {
 		Thread.interrupted();
-		Duration timeout = this.settings.shutdownTimeout();
+		Duration timeout = this.tools.settings().shutdownTimeout();
 		Duration reserve = shorter(CONFIRM_TIMEOUT, timeout.dividedBy(4));
+		UpdateWindow window = this.tools.window();
 		try {
-			this.handler.drain(timeout.minus(reserve));
-			long offset = this.window.advance();
+			this.watch.ends(timeout.plus(PACE));
+			this.tools.handler().drain(timeout.minus(reserve));
+			long offset = window.advance();
 			if (this.introduced && offset != 0) {
-				this.requests.confirm(offset, reserve);
+				this.tools.requests().confirm(offset, reserve);
 			}
 		}
 		catch (InterruptedException | RuntimeException ex) {
@@ -209,8 +273,8 @@ final class PollLoop implements Runnable {
 		}
 		finally {
 			// What is not handled by now comes again from here
-			this.window.reset(this.window.advance());
-			this.status.stopped();
+			window.reset(window.advance());
+			this.tools.status().stopped();
 		}
 	}
 

@@ -2,40 +2,35 @@ package io.github.telegramnopool.polling;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
+import io.github.telegramnopool.api.method.GetWebhookInfo;
 import io.github.telegramnopool.client.ReceivedUpdate;
-import io.github.telegramnopool.client.UpdateSource;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import io.github.telegramnopool.client.error.OutcomeUnknownException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * The poller's requests, made one at a time and waited for.
  */
 final class PollRequests {
 
-	/**
-	 * If a deadline has passed unnoticed, its timer or event loop is stuck: the waiting
-	 * thread depends on neither.
-	 */
-	private static final Duration GRACE = Duration.ofSeconds(5);
+	private static final Log logger = LogFactory.getLog(UpdatePoller.class);
 
 	/**
 	 * For a confirmation that is probably not needed.
 	 */
 	private static final Duration SHORT = Duration.ofMillis(500);
 
-	private final UpdateSource source;
+	private final PollSource source;
 
 	private final PollingSettings settings;
 
 	private final Supplier<List<String>> allowedUpdates;
+
+	private final BatchLimit batch = new BatchLimit();
 
 	/**
 	 * Offset of the last request.
@@ -47,7 +42,7 @@ final class PollRequests {
 	 */
 	private long sentOffset;
 
-	PollRequests(UpdateSource source, PollingSettings settings, Supplier<List<String>> allowedUpdates) {
+	PollRequests(PollSource source, PollingSettings settings, Supplier<List<String>> allowedUpdates) {
 		this.source = source;
 		this.settings = settings;
 		this.allowedUpdates = allowedUpdates;
@@ -93,11 +88,52 @@ final class PollRequests {
 	}
 
 	<R> R call(BotApiMethod<R> method) throws InterruptedException {
-		return await(this.source.call(method, this.settings.margin()), this.settings.margin());
+		return this.source.call(method, this.settings.margin());
+	}
+
+	/**
+	 * Find out what is in the way of polls. This call is not.
+	 * @return the URL of the webhook, empty if there is none
+	 */
+	String webhook() throws InterruptedException {
+		return call(GetWebhookInfo.of()).url();
+	}
+
+	/**
+	 * Whether the threads that make requests do their work.
+	 */
+	boolean isResponsive() {
+		return this.source.isResponsive();
+	}
+
+	/**
+	 * Make requests by other threads from now on: the old ones are stuck.
+	 */
+	void renew() {
+		this.source.renew();
 	}
 
 	private List<ReceivedUpdate> poll(long offset, int limit, Duration timeout, Duration deadline)
 			throws InterruptedException {
+		this.triedOffset = offset;
+		int asked = this.batch.of(limit);
+		List<ReceivedUpdate> updates;
+		try {
+			updates = this.source.getUpdates(request(offset, asked, timeout), deadline);
+			this.batch.restore();
+		}
+		catch (OutcomeUnknownException ex) {
+			if (!ex.isOversized() || !this.batch.shrink(asked)) {
+				throw ex;
+			}
+			logger.debug("%d updates are larger than can be taken, asking for fewer".formatted(asked));
+			updates = List.of();
+		}
+		this.sentOffset = offset;
+		return updates;
+	}
+
+	private GetUpdates request(long offset, int limit, Duration timeout) {
 		GetUpdates.Builder request = GetUpdates.builder().limit(limit).timeout((int) timeout.toSeconds());
 		if (offset != 0) {
 			request.offset((int) offset);
@@ -106,34 +142,7 @@ final class PollRequests {
 		if (!allowed.isEmpty()) {
 			request.allowedUpdates(allowed);
 		}
-		this.triedOffset = offset;
-		List<ReceivedUpdate> updates = await(this.source.getUpdates(request.build(), deadline), deadline);
-		this.sentOffset = offset;
-		return updates;
-	}
-
-	/**
-	 * An interrupt cancels the request, which closes its connection.
-	 */
-	private static <T> T await(Mono<T> request, Duration deadline) throws InterruptedException {
-		CompletableFuture<@Nullable T> answer = request.toFuture();
-		try {
-			T value = answer.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-			if (value == null) {
-				throw new IllegalStateException("The request ended without an answer");
-			}
-			return value;
-		}
-		catch (TimeoutException ex) {
-			throw new IllegalStateException(
-					"The request did not end at its deadline of " + deadline.toSeconds() + " s");
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
-		}
-		finally {
-			answer.cancel(true);
-		}
+		return request.build();
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 import io.github.telegramnopool.client.UpdateSource;
 import org.apache.commons.logging.Log;
@@ -32,27 +31,21 @@ public final class UpdatePoller implements SmartLifecycle {
 
 	private final String name;
 
-	private final PollingSettings settings;
+	private final String identity;
 
-	private final PollRequests requests;
-
-	private final UpdateWindow window = new UpdateWindow();
-
-	private final UpdateHandler handler;
+	private final PollingTools tools;
 
 	private final BooleanSupplier wanted;
 
-	private final StatusBoard status;
-
-	private @Nullable Commands commands;
-
-	private @Nullable Thread thread;
+	private @Nullable PollRun run;
 
 	private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
 
 	/**
 	 * Create a poller.
 	 * @param name the bot's name in the configuration
+	 * @param identity which bot of which server it is; of those with the same identity
+	 * only one is started at a time in a JVM
 	 * @param route how the Bot API is reached, for messages
 	 * @param settings how to poll
 	 * @param source where updates come from
@@ -60,14 +53,17 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * @param allowedUpdates the kinds of update to ask for, none to leave that as it is
 	 * @param wanted whether anybody listens for updates
 	 */
-	public UpdatePoller(String name, String route, PollingSettings settings, UpdateSource source, UpdateHandler handler,
-			Supplier<List<String>> allowedUpdates, BooleanSupplier wanted) {
+	public UpdatePoller(String name, String identity, String route, PollingSettings settings, UpdateSource source,
+			UpdateHandler handler, Supplier<List<String>> allowedUpdates, BooleanSupplier wanted) {
+		this(name, identity, wanted, PollingTools.make(name, route, settings, new WaitingPollSource(source), handler,
+				allowedUpdates, PollerTime.real()));
+	}
+
+	UpdatePoller(String name, String identity, BooleanSupplier wanted, PollingTools tools) {
 		this.name = name;
-		this.settings = settings;
-		this.requests = new PollRequests(source, settings, allowedUpdates);
-		this.handler = handler;
+		this.identity = identity;
 		this.wanted = wanted;
-		this.status = new StatusBoard(name, route, handler);
+		this.tools = tools;
 	}
 
 	/**
@@ -76,7 +72,7 @@ public final class UpdatePoller implements SmartLifecycle {
 	 */
 	@Override
 	public boolean isAutoStartup() {
-		Boolean enabled = this.settings.enabled();
+		Boolean enabled = this.tools.settings().enabled();
 		boolean start = (enabled != null) ? enabled : this.wanted.getAsBoolean();
 		if (!start) {
 			logger.info("Telegram bot '%s' does not ask for updates: %s".formatted(this.name,
@@ -90,51 +86,19 @@ public final class UpdatePoller implements SmartLifecycle {
 		if (isRunning()) {
 			return;
 		}
-		this.handler.check();
-		Thread predecessor = this.thread;
-		Commands commands = new Commands();
-		PollLoop loop = new PollLoop(this.name, this.settings, this.requests, this.window, this.handler, this.status,
-				new Backoff(RandomGenerator.getDefault()), commands);
-		CompletableFuture<Void> ended = new CompletableFuture<>();
-		Thread thread = new Thread(() -> run(predecessor, loop, ended), threadName());
-		thread.setDaemon(false);
-		commands.obeyedBy(thread);
-		this.commands = commands;
-		this.thread = thread;
-		this.ended = ended;
-		this.status.becomes(PollerState.STARTING);
-		thread.start();
+		this.tools.handler().check();
+		PollingRights.take(this.identity, this);
+		PollRun run = new PollRun(this.tools, this::ending);
+		CompletableFuture<Void> predecessor = this.ended;
+		this.run = run;
+		this.ended = run.ended();
+		this.tools.status().becomes(PollerState.STARTING);
+		run.begin(predecessor);
 	}
 
-	private String threadName() {
-		return "default".equals(this.name) ? "telegram-poller" : "telegram-poller-" + this.name;
-	}
-
-	private static void run(@Nullable Thread predecessor, Runnable loop, CompletableFuture<Void> ended) {
-		try {
-			awaitEnd(predecessor);
-			loop.run();
-		}
-		finally {
-			ended.complete(null);
-		}
-	}
-
-	/**
-	 * There are never two polls at a time, not even for a moment.
-	 */
-	private static void awaitEnd(@Nullable Thread predecessor) {
-		boolean interrupted = false;
-		while (predecessor != null && predecessor.isAlive()) {
-			try {
-				predecessor.join();
-			}
-			catch (InterruptedException ex) {
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+	private synchronized void ending() {
+		if (!isRunning()) {
+			PollingRights.release(this.identity, this);
 		}
 	}
 
@@ -142,7 +106,7 @@ public final class UpdatePoller implements SmartLifecycle {
 	public void stop() {
 		CompletableFuture<Void> ended = stopping();
 		try {
-			ended.get(this.settings.shutdownTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+			ended.get(this.tools.settings().shutdownTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -158,16 +122,16 @@ public final class UpdatePoller implements SmartLifecycle {
 	}
 
 	private synchronized CompletableFuture<Void> stopping() {
-		if (this.commands != null) {
-			this.commands.stop();
-			this.commands = null;
+		if (this.run != null) {
+			this.run.commands().stop();
+			this.run = null;
 		}
 		return this.ended;
 	}
 
 	@Override
 	public synchronized boolean isRunning() {
-		return this.commands != null;
+		return this.run != null;
 	}
 
 	/**
@@ -175,8 +139,8 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * Has no effect on a poller that is not started.
 	 */
 	public synchronized void pause() {
-		if (this.commands != null) {
-			this.commands.pause();
+		if (this.run != null) {
+			this.run.commands().pause();
 		}
 	}
 
@@ -185,8 +149,8 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * {@link PollerState#FAILED given up}.
 	 */
 	public synchronized void resume() {
-		if (this.commands != null) {
-			this.commands.resume();
+		if (this.run != null) {
+			this.run.commands().resume();
 		}
 	}
 
@@ -195,7 +159,7 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * @return what is known now
 	 */
 	public PollerStatus status() {
-		return this.status.snapshot(this.window.unhandled());
+		return this.tools.status().snapshot(this.tools.window().unhandled());
 	}
 
 }

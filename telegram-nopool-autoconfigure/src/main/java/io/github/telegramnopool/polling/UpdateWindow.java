@@ -39,7 +39,13 @@ final class UpdateWindow {
 
 	});
 
+	private final PollerTime time;
+
 	private long offset;
+
+	UpdateWindow(PollerTime time) {
+		this.time = time;
+	}
 
 	/**
 	 * Add an update.
@@ -101,22 +107,28 @@ final class UpdateWindow {
 	 * @param timeout the longest time to wait
 	 */
 	synchronized void awaitHandled(Duration timeout) throws InterruptedException {
-		long deadline = System.nanoTime() + timeout.toNanos();
+		Duration end = this.time.now().plus(timeout);
 		while (this.handledById.containsValue(false)) {
-			long millis = (deadline - System.nanoTime()) / 1_000_000;
-			if (millis <= 0) {
+			Duration left = end.minus(this.time.now());
+			if (left.isNegative() || left.isZero()) {
 				return;
 			}
-			wait(millis);
+			this.time.await(this, left);
 		}
 	}
 
 	/**
 	 * Wait until the oldest update is handled.
+	 * @param timeout the longest time to wait
 	 */
-	synchronized void awaitProgress() throws InterruptedException {
+	synchronized void awaitProgress(Duration timeout) throws InterruptedException {
+		Duration end = this.time.now().plus(timeout);
 		while (!this.handledById.isEmpty() && !this.handledById.values().iterator().next()) {
-			wait();
+			Duration left = end.minus(this.time.now());
+			if (left.isNegative() || left.isZero()) {
+				return;
+			}
+			this.time.await(this, left);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.telegramnopool.transport;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.Future;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
@@ -46,13 +49,9 @@ public final class BotTransport implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(BotTransport.class);
 
-	/**
-	 * The official server puts at most 4 MiB of updates into an answer; twice that leaves
-	 * room for their escaping.
-	 */
-	private static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-
 	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
+
+	private static final Duration RESPONSE_TIME = Duration.ofSeconds(1);
 
 	private static final int RESOLVER_THREADS = 4;
 
@@ -241,18 +240,9 @@ public final class BotTransport implements AutoCloseable {
 
 	private Mono<HttpAnswer> read(ClientResponse response, Exchange exchange) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
-		return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), MAX_ANSWER_BYTES)
-			.map(BotTransport::bytes)
-			.defaultIfEmpty(new byte[0])
+		return AnswerBody.take(response.bodyToFlux(DataBuffer.class))
 			.map((body) -> new HttpAnswer(response.statusCode().value(), headers.getFirst(HttpHeaders.CONTENT_TYPE),
 					headers.getFirst(HttpHeaders.RETRY_AFTER), body, exchange.times()));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	/**
@@ -296,6 +286,24 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public String route() {
 		return this.settings.route();
+	}
+
+	/**
+	 * Whether the event loops do their work. If code of others holds one up, deadlines
+	 * still end calls, but no call can succeed.
+	 * @return {@code false} if one of them did not answer within a second
+	 */
+	public boolean isResponsive() {
+		if (this.closed) {
+			return true;
+		}
+		EventLoopGroup loops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
+		List<Future<?>> answers = new ArrayList<>();
+		loops.forEach((loop) -> answers.add(loop.submit(() -> {
+		})));
+		long end = System.nanoTime() + RESPONSE_TIME.toNanos();
+		return answers.stream()
+			.allMatch((answer) -> answer.awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS));
 	}
 
 	/**

@@ -13,7 +13,6 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
@@ -80,7 +79,7 @@ final class FailureTranslator {
 			case TLS -> tls(cause);
 			case REQUEST,
 					RESPONSE ->
-				(cause instanceof DataBufferLimitException) ? "the answer is larger than can be taken"
+				(cause instanceof OversizedAnswerException) ? summary(cause)
 						: "the connection was lost "
 								+ (sent ? "after the request was sent: " : "before the request was sent whole: ")
 								+ summary(cause);

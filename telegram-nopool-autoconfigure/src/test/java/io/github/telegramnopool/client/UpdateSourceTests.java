@@ -40,7 +40,7 @@ class UpdateSourceTests {
 
 	private final BotTransport transport = TransportFixtures.transport(this.server.url());
 
-	private final UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(this.transport);
+	private final UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(() -> this.transport);
 
 	@AfterEach
 	void close() {

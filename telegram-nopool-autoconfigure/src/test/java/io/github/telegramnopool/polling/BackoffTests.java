@@ -1,17 +1,17 @@
 package io.github.telegramnopool.polling;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.telegramnopool.client.error.BadRequestException;
 import io.github.telegramnopool.client.error.ConflictException;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramApiException;
+import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.client.error.TooManyRequestsException;
 import io.github.telegramnopool.client.error.UnauthorizedException;
 import io.github.telegramnopool.transport.Phase;
@@ -24,63 +24,75 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BackoffTests {
 
-	private final Backoff backoff = new Backoff(new Random(42));
+	private Backoff backoff = new Backoff(new Random(42));
 
-	@ParameterizedTest
-	@CsvSource({ "1, 1000", "2, 2000", "3, 4000", "4, 5000", "5, 5000", "1000000, 5000" })
-	void isBackSoonAfterThePathHeals(int failures, long millis) {
-		assertPause(new RequestNotSentException("getUpdates", TransportFixtures.failure(Phase.TCP, false, "down")),
-				failures, millis);
+	@Test
+	void isBackSoonAfterThePathHeals() {
+		assertPauses(new RequestNotSentException("getUpdates", TransportFixtures.failure(Phase.TCP, false, "down")), 1,
+				2, 4, 5, 5);
+		assertPauses(new RequestNotSentException("getUpdates", TransportFixtures.failure(Phase.TLS, true, "portal")), 1,
+				2, 4, 5, 5);
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "1, 1000", "2, 2000", "3, 4000", "4, 8000", "5, 16000", "6, 30000", "7, 30000", "1000000, 30000" })
-	void sparesAServerThatIsUnwell(int failures, long millis) {
-		assertPause(new OutcomeUnknownException("getUpdates", "HTTP 502"), failures, millis);
-		assertPause(new IllegalStateException("unforeseen"), failures, millis);
-		assertPause(new BadRequestException("getUpdates", "x", null), failures, millis);
+	@Test
+	void doesNotTryWrongCredentialsTooOften() {
+		assertPauses(new RequestNotSentException("getUpdates", TransportFixtures.failure(Phase.PROXY, true, "407")), 1,
+				2, 4, 8, 16, 32, 60, 60);
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "1, 5000", "2, 10000", "3, 20000", "4, 40000", "5, 60000", "6, 60000" })
-	void wagesNoWarWithAnotherInstance(int failures, long millis) {
-		assertPause(new ConflictException("getUpdates", "terminated by other getUpdates request", null), failures,
-				millis);
+	@Test
+	void sparesAServerThatIsUnwell() {
+		assertPauses(new OutcomeUnknownException("getUpdates", "HTTP 502"), 1, 2, 4, 8, 16, 30, 30);
+		assertPauses(new OutcomeUnknownException("getUpdates", TransportFixtures.failure(Phase.REQUEST, false, "cut")),
+				1, 2, 4, 8, 16, 30, 30);
+		assertPauses(new IllegalStateException("unforeseen"), 1, 2, 4, 8, 16, 30, 30);
+		assertPauses(new BadRequestException("getUpdates", "x", null), 1, 2, 4, 8, 16, 30, 30);
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "1, 5000", "2, 10000", "3, 20000", "4, 30000" })
-	void asksForConfirmationOfARefusedToken(int failures, long millis) {
-		assertPause(new UnauthorizedException("getUpdates", "Unauthorized", null), failures, millis);
-		assertPause(new TelegramApiException("getUpdates", 404, "Not Found", null), failures, millis);
+	@Test
+	void wagesNoWarWithAnotherInstance() {
+		assertPauses(new ConflictException("getUpdates", "terminated by other getUpdates request", null), 5, 10, 20, 40,
+				60, 60);
+	}
+
+	@Test
+	void asksForConfirmationOfARefusedTokenThreeTimes() {
+		for (TelegramException refusal : List.of(new UnauthorizedException("getUpdates", "Unauthorized", null),
+				new TelegramApiException("getUpdates", 404, "Not Found", null),
+				new TelegramApiException("getUpdates", 421, "Misdirected Request", null))) {
+			assertPauses(refusal, 5, 15, 30);
+			assertThat(this.backoff.isTokenRefusedForGood()).isFalse();
+			this.backoff.after(FailureKind.of(refusal), refusal);
+			assertThat(this.backoff.isTokenRefusedForGood()).isTrue();
+		}
 	}
 
 	@Test
 	void obeysFloodLimitsAndNeverComesEarlier() {
 		TooManyRequestsException flood = new TooManyRequestsException("getUpdates", "x", null, Duration.ofSeconds(17));
 		for (int i = 0; i < 500; i++) {
-			assertThat(this.backoff.after(flood, i + 1)).isBetween(Duration.ofSeconds(17), Duration.ofSeconds(18));
+			assertThat(this.backoff.after(FailureKind.FLOOD, flood)).isBetween(Duration.ofSeconds(17),
+					Duration.ofSeconds(18));
 		}
 	}
 
 	@Test
-	void knowsARefusedToken() {
-		assertThat(Backoff.isRefusedToken(new UnauthorizedException("getMe", "x", null))).isTrue();
-		assertThat(Backoff.isRefusedToken(new TelegramApiException("getMe", 404, "Not Found", null))).isTrue();
-		assertThat(Backoff.isRefusedToken(new ConflictException("getMe", "x", null))).isFalse();
-		assertThat(Backoff.isRefusedToken(new OutcomeUnknownException("getMe", "HTTP 404"))).isFalse();
+	void countsEachKindByItselfUntilTheNextSuccess() {
+		OutcomeUnknownException badGateway = new OutcomeUnknownException("getUpdates", "HTTP 502");
+		for (int i = 0; i < 1000; i++) {
+			this.backoff.after(FailureKind.NOT_SENT, badGateway);
+		}
+		assertThat(this.backoff.after(FailureKind.BAD_ANSWER, badGateway)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+		this.backoff.reset();
+		assertThat(this.backoff.after(FailureKind.NOT_SENT, badGateway)).isLessThanOrEqualTo(Duration.ofSeconds(1));
 	}
 
-	private void assertPause(Throwable failure, int failures, long millis) {
-		long shortest = Long.MAX_VALUE;
-		long longest = 0;
-		for (int i = 0; i < 500; i++) {
-			long pause = this.backoff.after(failure, failures).toMillis();
-			shortest = Math.min(shortest, pause);
-			longest = Math.max(longest, pause);
+	private void assertPauses(Throwable failure, int... seconds) {
+		this.backoff = new Backoff(new Random(42));
+		for (int expected : seconds) {
+			assertThat(this.backoff.after(FailureKind.of(failure), failure))
+				.isBetween(Duration.ofMillis(expected * 800L), Duration.ofSeconds(expected));
 		}
-		assertThat(shortest).isBetween(millis * 80 / 100, millis * 83 / 100);
-		assertThat(longest).isBetween(millis * 97 / 100, millis);
 	}
 
 }

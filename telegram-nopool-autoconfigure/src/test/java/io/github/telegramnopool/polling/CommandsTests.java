@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(20)
 class CommandsTests {
 
-	private final Commands commands = new Commands();
+	private final Commands commands = new Commands(PollerTime.real());
 
 	private final CompletableFuture<String> outcome = new CompletableFuture<>();
 
@@ -69,14 +69,17 @@ class CommandsTests {
 
 	@Test
 	void resumeEndsParking() {
-		startLoop(this.commands::park);
+		this.commands.park();
+		assertThat(this.commands.isParked()).isTrue();
+		startLoop(this.commands::awaitResume);
 		this.commands.resume();
 		assertThat(outcome()).isEqualTo("returned");
 	}
 
 	@Test
 	void stopEndsParking() {
-		startLoop(this.commands::park);
+		this.commands.park();
+		startLoop(this.commands::awaitResume);
 		this.commands.stop();
 		assertThat(outcome()).isIn("returned", "interrupted");
 	}
@@ -88,6 +91,16 @@ class CommandsTests {
 		this.commands.pause();
 		this.commands.awaitResume();
 		assertThat(this.commands.isStopping()).isTrue();
+	}
+
+	@Test
+	void hurryInterruptsOnlyALoopThatIsToPoll() {
+		startLoop(() -> new CountDownLatch(1).await());
+		this.commands.park();
+		assertThat(this.commands.hurry()).isFalse();
+		this.commands.resume();
+		assertThat(this.commands.hurry()).isTrue();
+		assertThat(outcome()).isEqualTo("interrupted");
 	}
 
 	private void startLoop(Waiting waiting) {
@@ -103,7 +116,7 @@ class CommandsTests {
 		this.loop.setDaemon(true);
 		this.commands.obeyedBy(this.loop);
 		this.loop.start();
-		Awaitility.await().until(() -> this.loop.getState() == Thread.State.WAITING);
+		Awaitility.await().until(() -> this.loop.getState().name().endsWith("WAITING"));
 	}
 
 	private String outcome() {

@@ -74,8 +74,8 @@ class UpdatePollerTests {
 
 	private UpdatePoller poller(String name, String url, PollingSettings settings) {
 		BotTransport transport = TransportFixtures.transport(url);
-		UpdatePoller poller = new UpdatePoller(name, "directly", settings,
-				new BotClients("default", BotApiJson.mapper()).updates(transport), this.handler,
+		UpdatePoller poller = new UpdatePoller(name, name + " at " + url, "directly", settings,
+				new BotClients("default", BotApiJson.mapper()).updates(() -> transport), this.handler,
 				() -> this.allowedUpdates.get(), () -> true);
 		this.transports.add(transport);
 		this.pollers.add(poller);
@@ -202,9 +202,9 @@ class UpdatePollerTests {
 			assertThat(poller("default", url, settings(false, false, false)).isAutoStartup()).isFalse();
 			assertThat(poller.isAutoStartup()).isTrue();
 			AtomicBoolean wanted = new AtomicBoolean();
-			UpdatePoller poller = new UpdatePoller("default", "directly", settings(),
-					new BotClients("default", BotApiJson.mapper()).updates(TransportFixtures.transport(url)), handler,
-					List::of, wanted::get);
+			UpdatePoller poller = new UpdatePoller("default", "default", "directly", settings(),
+					new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url)),
+					handler, List::of, wanted::get);
 			assertThat(poller.isAutoStartup()).isFalse();
 			wanted.set(true);
 			assertThat(poller.isAutoStartup()).isTrue();

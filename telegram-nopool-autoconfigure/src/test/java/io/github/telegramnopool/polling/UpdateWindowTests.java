@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(20)
 class UpdateWindowTests {
 
-	private final UpdateWindow window = new UpdateWindow();
+	private final UpdateWindow window = new UpdateWindow(PollerTime.real());
 
 	@Test
 	void beginsWithoutOffset() {
@@ -122,7 +122,7 @@ class UpdateWindowTests {
 	void waitsForTheOldest() throws Exception {
 		add(7, 8);
 		CompletableFuture<Void> handling = CompletableFuture.runAsync(() -> handled(7));
-		this.window.awaitProgress();
+		this.window.awaitProgress(Duration.ofSeconds(20));
 		assertThat(this.window.advance()).isEqualTo(8);
 		handling.join();
 	}

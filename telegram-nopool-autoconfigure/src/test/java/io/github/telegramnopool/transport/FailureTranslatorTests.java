@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -129,7 +128,7 @@ class FailureTranslatorTests {
 
 	@Test
 	void tellsOfAnAnswerThatIsTooLarge() {
-		assertThat(translate(new DataBufferLimitException("Exceeded limit"), Phase.RESPONSE, null))
+		assertThat(translate(new OversizedAnswerException(new byte[0]), Phase.RESPONSE, null))
 			.hasMessage("the answer is larger than can be taken");
 	}
 

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.client.error;
 
+import io.github.telegramnopool.transport.OversizedAnswerException;
 import io.github.telegramnopool.transport.Phase;
 import io.github.telegramnopool.transport.TransportException;
 
@@ -28,6 +29,31 @@ public final class OutcomeUnknownException extends TelegramException {
 	 */
 	public OutcomeUnknownException(String method, String message) {
 		super(method, Phase.RESPONSE, "outcome unknown, " + message, null);
+	}
+
+	/**
+	 * Whether something came back that is not an answer of the Bot API, as from a gateway
+	 * that is alone.
+	 * @return {@code false} if the connection was lost or nothing came in time
+	 */
+	public boolean isAnswered() {
+		return getCause() == null;
+	}
+
+	/**
+	 * Whether the connection was closed by others before the first byte of an answer.
+	 * @return {@code false} also if the time was over
+	 */
+	public boolean isCutOff() {
+		return phase() == Phase.REQUEST && getCause() != null && getCause().getCause() != null;
+	}
+
+	/**
+	 * Whether an answer came that is larger than can be taken.
+	 * @return whether to ask for less
+	 */
+	public boolean isOversized() {
+		return getCause() != null && getCause().getCause() instanceof OversizedAnswerException;
 	}
 
 }

@@ -51,6 +51,14 @@ public final class RequestNotSentException extends TelegramException {
 	}
 
 	/**
+	 * Whether the proxy refuses the bot, as it does with wrong credentials.
+	 * @return whether to look at {@code telegram.proxy.*}
+	 */
+	public boolean isRefusedByProxy() {
+		return this.permanent && phase() == Phase.PROXY;
+	}
+
+	/**
 	 * Whether another try at once would end likewise, as with refused credentials of a
 	 * proxy, an untrusted certificate or a file that can't be read.
 	 * @return whether it takes a person to mend it

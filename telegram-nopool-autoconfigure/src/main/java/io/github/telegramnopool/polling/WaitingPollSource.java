@@ -1,0 +1,77 @@
+package io.github.telegramnopool.polling;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import io.github.telegramnopool.api.BotApiMethod;
+import io.github.telegramnopool.api.method.GetUpdates;
+import io.github.telegramnopool.client.ReceivedUpdate;
+import io.github.telegramnopool.client.UpdateSource;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Waits for what an {@link UpdateSource} answers.
+ * <p>
+ * It waits without a limit of its own: each request has a deadline, and if its timer or
+ * event loop should be stuck, there is the {@link Watchdog}.
+ */
+final class WaitingPollSource implements PollSource {
+
+	private final UpdateSource source;
+
+	WaitingPollSource(UpdateSource source) {
+		this.source = source;
+	}
+
+	@Override
+	public List<ReceivedUpdate> getUpdates(GetUpdates request, Duration deadline) throws InterruptedException {
+		return await(this.source.getUpdates(request, deadline));
+	}
+
+	@Override
+	public <R> R call(BotApiMethod<R> request, Duration deadline) throws InterruptedException {
+		return await(this.source.call(request, deadline));
+	}
+
+	@Override
+	public String lastTimes() {
+		return this.source.lastTimes();
+	}
+
+	@Override
+	public boolean isResponsive() {
+		return this.source.isResponsive();
+	}
+
+	@Override
+	public void renew() {
+		this.source.renew();
+	}
+
+	/**
+	 * An interrupt cancels the request, which closes its connection.
+	 */
+	private static <T> T await(Mono<T> request) throws InterruptedException {
+		CompletableFuture<@Nullable T> answer = request.toFuture();
+		try {
+			T value = answer.get();
+			if (value == null) {
+				throw new IllegalStateException("The request ended without an answer");
+			}
+			return value;
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof Error error) {
+				throw error;
+			}
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
+		}
+		finally {
+			answer.cancel(true);
+		}
+	}
+
+}
