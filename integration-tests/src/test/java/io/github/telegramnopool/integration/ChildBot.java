@@ -25,6 +25,20 @@ public final class ChildBot implements AutoCloseable {
 
 	public static ChildBot run(Path directory, Class<?> application, Map<String, ?> properties, String... options)
 			throws IOException {
+		return run(List.of(), directory, application, properties, options);
+	}
+
+	/**
+	 * Run it with a number of file descriptors at most.
+	 */
+	public static ChildBot runLimited(int descriptors, Path directory, Class<?> application, Map<String, ?> properties)
+			throws IOException {
+		return run(List.of("sh", "-c", "ulimit -n " + descriptors + " && exec \"$0\" \"$@\""), directory, application,
+				properties);
+	}
+
+	private static ChildBot run(List<String> launcher, Path directory, Class<?> application, Map<String, ?> properties,
+			String... options) throws IOException {
 		Path output = Files.createTempFile(directory, "bot", ".log");
 		// Properties hold a certificate of many lines, and no secret belongs on a command
 		// line
@@ -32,7 +46,7 @@ public final class ChildBot implements AutoCloseable {
 		List<String> lines = new ArrayList<>();
 		properties.forEach((name, value) -> lines.add(name + "=" + value.toString().replace("\n", "\\n")));
 		Files.write(configuration, lines);
-		List<String> command = new ArrayList<>();
+		List<String> command = new ArrayList<>(launcher);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of(options));
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1",

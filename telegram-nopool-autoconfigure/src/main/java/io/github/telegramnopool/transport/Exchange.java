@@ -45,6 +45,8 @@ final class Exchange {
 
 	private volatile @Nullable Channel channel;
 
+	private volatile boolean over;
+
 	Exchange() {
 		this(null);
 	}
@@ -82,6 +84,7 @@ final class Exchange {
 	}
 
 	private void end(SignalType signal) {
+		this.over = true;
 		if (signal != SignalType.ON_COMPLETE) {
 			abort();
 		}
@@ -186,6 +189,13 @@ final class Exchange {
 	 */
 	boolean isSent() {
 		return this.state.get() == State.SENT;
+	}
+
+	/**
+	 * Whether nobody waits for the call any more.
+	 */
+	boolean isOver() {
+		return this.over;
 	}
 
 	boolean isAborted() {

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.proxy.ProxyConnectionEvent;
@@ -108,7 +109,25 @@ final class RequestHandler extends ChannelDuplexHandler {
 		if (message instanceof HttpResponse) {
 			this.exchange.answered();
 		}
-		context.fireChannelRead(message);
+		if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+			// Reactor Netty would tell us and, since we end the call then, log it too
+			ReferenceCountUtil.release(message);
+			this.exchange.fails(part.decoderResult().cause());
+			context.close();
+		}
+		else {
+			context.fireChannelRead(message);
+		}
+	}
+
+	/**
+	 * What comes after the end of a call would only be logged.
+	 */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+		if (!this.exchange.isOver()) {
+			context.fireExceptionCaught(cause);
+		}
 	}
 
 }

@@ -18,7 +18,7 @@ final class AnswerWriter {
 	static Mono<Void> write(Exchange exchange, @Nullable ScriptedFault fault, Reply reply, Runnable ended) {
 		Reply spoilt = (fault != null) ? fault.spoil(reply) : reply;
 		if (fault != null && fault.touchesTheWire()) {
-			return new SpoiltAnswer(exchange.channel(), fault, spoilt, ended).write();
+			return new SpoiltAnswer(exchange.channel(), fault.wire(), spoilt, ended).write();
 		}
 		ended.run();
 		return exchange.write(spoilt);

@@ -17,8 +17,12 @@ final class DefaultAnswers {
 		String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
 		return switch (status) {
 			case 200 -> Reply.isTrue();
+			case 204, 413, 431 -> new Reply(status, Map.of(), new byte[0]);
 			case 429 -> flood(5);
-			case 502, 503, 504 -> nginx(status, status + " " + reason);
+			case 502 -> nginx(status, "502 Bad Gateway");
+			case 503 -> nginx(status, "503 Service Temporarily Unavailable");
+			case 504 -> nginx(status, "504 Gateway Time-out");
+			case 530 -> nginx(status, "530");
 			default -> Reply.error(status, reason);
 		};
 	}

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.simulator;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -11,47 +12,76 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FaultReader {
 
-	private FaultReader() {
+	private final ObjectNode json;
+
+	private final ScriptedFaultBuilder fault;
+
+	private FaultReader(ObjectNode json) {
+		this.json = json;
+		this.fault = ScriptedFault.on(json.path("method").asString(""));
 	}
 
 	static ScriptedFault read(ObjectNode json) {
 		try {
-			ScriptedFaultBuilder fault = ScriptedFault.on(json.path("method").asString(""));
-			for (Map.Entry<String, JsonNode> property : json.properties()) {
-				apply(fault, property.getKey(), property.getValue());
-			}
-			return fault.build();
+			return new FaultReader(json).read();
 		}
 		catch (IllegalArgumentException ex) {
 			throw ApiError.badRequest(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private static void apply(ScriptedFaultBuilder fault, String name, JsonNode value) {
-		switch (name) {
-			case "method" -> {
-			}
-			case "times" -> fault.times(integer(name, value));
-			case "status" -> fault.status(integer(name, value));
-			case "headers" ->
-				value.properties().forEach((header) -> fault.header(header.getKey(), header.getValue().asString()));
-			case "body" -> fault.body(value.isString() ? value.stringValue() : Json.write(value));
-			case "delayPerByteMillis" -> fault.delayPerByte(Duration.ofMillis(integer(name, value)));
-			case "resetAtByte" -> fault.resetAtByte(integer(name, value));
-			case "closeAtByte" -> fault.closeAtByte(integer(name, value));
-			case "never" -> {
-				if (bool(name, value)) {
-					fault.never();
-				}
-			}
-			case "execute" -> {
-				if (bool(name, value)) {
-					fault.execute();
-				}
-			}
-			default -> throw new IllegalArgumentException("a fault has no \"" + name + "\"; it may have method, times, "
-					+ "status, headers, body, delayPerByteMillis, resetAtByte, closeAtByte, never and execute");
+	private ScriptedFault read() {
+		for (Map.Entry<String, JsonNode> property : this.json.properties()) {
+			apply(property.getKey(), property.getValue());
 		}
+		return this.fault.build();
+	}
+
+	private void apply(String name, JsonNode value) {
+		switch (name) {
+			case "method", "seed" -> {
+			}
+			case "times" -> this.fault.times(integer(name, value));
+			case "always" -> applyIf(name, value, this.fault::always);
+			case "percent" -> this.fault.percent(integer(name, value), this.json.path("seed").asLong(0));
+			case "status" -> this.fault.status(integer(name, value));
+			case "retryAfter" -> this.fault.retryAfter(integer(name, value));
+			case "headers" -> value.properties()
+				.forEach((header) -> this.fault.header(header.getKey(), header.getValue().asString()));
+			case "body" -> this.fault.body(value.isString() ? value.stringValue() : Json.write(value));
+			case "bodyBase64" -> this.fault.body(Base64.getDecoder().decode(value.asString("")));
+			case "gzip" -> this.fault.gzip(gzip(value));
+			case "delayMillis" -> this.fault.delay(Duration.ofMillis(integer(name, value)));
+			case "delayPerByteMillis" -> this.fault.delayPerByte(Duration.ofMillis(integer(name, value)));
+			case "resetAtByte" -> this.fault.resetAtByte(integer(name, value));
+			case "closeAtByte" -> this.fault.closeAtByte(integer(name, value));
+			case "stallAtByte" -> this.fault.stallAtByte(integer(name, value));
+			case "never" -> applyIf(name, value, this.fault::never);
+			case "execute" -> applyIf(name, value, this.fault::execute);
+			default -> throw new IllegalArgumentException("a fault has no \"" + name
+					+ "\"; it may have method, times, always, percent, seed, status, retryAfter, headers, body, "
+					+ "bodyBase64, gzip, delayMillis, delayPerByteMillis, resetAtByte, closeAtByte, stallAtByte, "
+					+ "never and execute");
+		}
+	}
+
+	private static SpoiltGzip gzip(JsonNode value) {
+		if (value.isObject() && value.size() == 1) {
+			Map.Entry<String, JsonNode> property = value.properties().iterator().next();
+			if (property.getKey().equals("cutBy")) {
+				return SpoiltGzip.cutBy(integer("cutBy", property.getValue()));
+			}
+			if (property.getKey().equals("bomb")) {
+				return SpoiltGzip.bomb(integer("bomb", property.getValue()));
+			}
+		}
+		return switch (value.asString("")) {
+			case "whole" -> SpoiltGzip.whole();
+			case "garbage" -> SpoiltGzip.garbage();
+			case "wrongChecksum" -> SpoiltGzip.wrongChecksum();
+			default -> throw new IllegalArgumentException("\"gzip\" must be \"whole\", \"garbage\", \"wrongChecksum\", "
+					+ "{\"cutBy\":bytes} or {\"bomb\":bytes}, but is " + value);
+		};
 	}
 
 	private static int integer(String name, JsonNode value) {
@@ -61,11 +91,13 @@ final class FaultReader {
 		return value.intValue();
 	}
 
-	private static boolean bool(String name, JsonNode value) {
+	private static void applyIf(String name, JsonNode value, Runnable setting) {
 		if (!value.isBoolean()) {
 			throw new IllegalArgumentException("\"" + name + "\" must be true or false, but is " + value);
 		}
-		return value.booleanValue();
+		if (value.booleanValue()) {
+			setting.run();
+		}
 	}
 
 }

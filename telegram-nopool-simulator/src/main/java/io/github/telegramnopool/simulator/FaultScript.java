@@ -25,8 +25,8 @@ final class FaultScript {
 		Iterator<Entry> iterator = this.entries.iterator();
 		while (iterator.hasNext()) {
 			Entry entry = iterator.next();
-			if (entry.fault.method().equals("*") || entry.fault.method().equalsIgnoreCase(method)) {
-				if (--entry.left == 0) {
+			if (entry.fault.concerns(method) && entry.meetsNext()) {
+				if (entry.left == 0) {
 					iterator.remove();
 				}
 				return entry.fault;
@@ -35,8 +35,11 @@ final class FaultScript {
 		return null;
 	}
 
+	/**
+	 * How many calls will meet a fault; one that always does counts once.
+	 */
 	synchronized int size() {
-		return this.entries.stream().mapToInt((entry) -> entry.left).sum();
+		return this.entries.stream().mapToInt((entry) -> entry.isEndless() ? 1 : entry.left).sum();
 	}
 
 	private static final class Entry {
@@ -45,9 +48,23 @@ final class FaultScript {
 
 		private int left;
 
+		private long calls;
+
 		Entry(ScriptedFault fault) {
 			this.fault = fault;
-			this.left = fault.times();
+			this.left = fault.chance().times();
+		}
+
+		boolean isEndless() {
+			return this.left == FaultChance.ALWAYS;
+		}
+
+		boolean meetsNext() {
+			boolean meets = this.fault.chance().meets(++this.calls);
+			if (meets && !isEndless()) {
+				this.left--;
+			}
+			return meets;
 		}
 
 	}

@@ -59,7 +59,7 @@ final class RequestRouter implements BiFunction<HttpServerRequest, HttpServerRes
 		HttpVersion version = exchange.request().version();
 		if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
 			// Below the codec, which would answer in the very version that was asked for
-			return new SpoiltAnswer(exchange.channel(), ScriptedFault.on("*").build(), Reply.bare(505), () -> {
+			return new SpoiltAnswer(exchange.channel(), WireFault.NONE, Reply.bare(505), () -> {
 			}).write();
 		}
 		if (!VERBS.contains(exchange.verb())) {

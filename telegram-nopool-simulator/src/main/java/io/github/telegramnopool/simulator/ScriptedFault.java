@@ -1,10 +1,5 @@
 package io.github.telegramnopool.simulator;
 
-import java.time.Duration;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * A script for the next answers of a method. What it does not set stays as the method
  * answers, or as a plain success if the method is not executed.
@@ -15,10 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedFault {
 
-	private final ScriptedFaultBuilder settings;
+	private final String method;
 
-	ScriptedFault(ScriptedFaultBuilder settings) {
-		this.settings = settings;
+	private final FaultChance chance;
+
+	private final boolean execute;
+
+	private final ScriptedAnswer answer;
+
+	private final WireFault wire;
+
+	ScriptedFault(String method, FaultChance chance, boolean execute, ScriptedAnswer answer, WireFault wire) {
+		this.method = method;
+		this.chance = chance;
+		this.execute = execute;
+		this.answer = answer;
+		this.wire = wire;
 	}
 
 	/**
@@ -31,62 +38,38 @@ public final class ScriptedFault {
 		return new ScriptedFaultBuilder(method);
 	}
 
-	String method() {
-		return this.settings.method;
+	boolean concerns(String method) {
+		return this.method.equals("*") || this.method.equalsIgnoreCase(method);
 	}
 
-	int times() {
-		return this.settings.times;
+	FaultChance chance() {
+		return this.chance;
 	}
 
 	boolean execute() {
-		return this.settings.execute;
+		return this.execute;
 	}
 
-	boolean never() {
-		return this.settings.never;
-	}
-
-	Duration delayPerByte() {
-		return this.settings.delayPerByte;
-	}
-
-	@Nullable Integer resetAtByte() {
-		return this.settings.resetAtByte;
-	}
-
-	@Nullable Integer closeAtByte() {
-		return this.settings.closeAtByte;
+	WireFault wire() {
+		return this.wire;
 	}
 
 	/**
 	 * The number of bytes after which nothing more is written.
 	 */
 	int cut() {
-		Integer reset = resetAtByte();
-		Integer close = closeAtByte();
-		return Math.min((reset != null) ? reset : Integer.MAX_VALUE, (close != null) ? close : Integer.MAX_VALUE);
+		return this.wire.cut();
 	}
 
 	/**
 	 * Whether the bytes themselves have to be handled, and not only what is in them.
 	 */
 	boolean touchesTheWire() {
-		return never() || !delayPerByte().isZero() || resetAtByte() != null || closeAtByte() != null;
+		return !this.wire.isNone() || this.answer.hasOwnLength();
 	}
 
 	Reply spoil(Reply answer) {
-		Reply spoilt = answer;
-		if (this.settings.status != null && this.settings.status != answer.status()) {
-			spoilt = DefaultAnswers.of(this.settings.status);
-		}
-		if (this.settings.body != null) {
-			spoilt = spoilt.withBody(this.settings.body);
-		}
-		for (Map.Entry<String, String> header : this.settings.headers.entrySet()) {
-			spoilt = spoilt.withHeader(header.getKey(), header.getValue());
-		}
-		return spoilt;
+		return this.answer.spoil(answer);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.telegramnopool.simulator.WireFault.End;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,41 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedFaultBuilder {
 
-	final String method;
+	private final String method;
 
-	final Map<String, String> headers = new LinkedHashMap<>();
+	private final Map<String, String> headers = new LinkedHashMap<>();
 
-	int times = 1;
+	private FaultChance chance = FaultChance.ONCE;
 
-	@Nullable Integer status;
+	private @Nullable Integer status;
 
-	byte @Nullable [] body;
+	private byte @Nullable [] body;
 
-	Duration delayPerByte = Duration.ZERO;
+	private @Nullable SpoiltGzip gzip;
 
-	@Nullable Integer resetAtByte;
+	private WireFault wire = WireFault.NONE;
 
-	@Nullable Integer closeAtByte;
-
-	boolean never;
-
-	boolean execute;
+	private boolean execute;
 
 	ScriptedFaultBuilder(String method) {
 		this.method = require(!method.isBlank(), method, "'method' must name a method");
-	}
-
-	ScriptedFaultBuilder(ScriptedFaultBuilder other) {
-		this.method = other.method;
-		this.headers.putAll(other.headers);
-		this.times = other.times;
-		this.status = other.status;
-		this.body = other.body;
-		this.delayPerByte = other.delayPerByte;
-		this.resetAtByte = other.resetAtByte;
-		this.closeAtByte = other.closeAtByte;
-		this.never = other.never;
-		this.execute = other.execute;
 	}
 
 	/**
@@ -57,13 +41,36 @@ public final class ScriptedFaultBuilder {
 	 * @return this builder
 	 */
 	public ScriptedFaultBuilder times(int times) {
-		this.times = require(times >= 1, times, "'times' must be at least 1");
+		this.chance = this.chance.times(require(times >= 1, times, "'times' must be at least 1"));
+		return this;
+	}
+
+	/**
+	 * Let the fault meet calls until the script is cleared. Faults that are scripted
+	 * behind it have their turn only where it has a {@link #percent}.
+	 * @return this builder
+	 */
+	public ScriptedFaultBuilder always() {
+		return times(FaultChance.ALWAYS);
+	}
+
+	/**
+	 * Let the fault meet only some calls, by chance; the others go on to the next script.
+	 * @param percent so many of a hundred
+	 * @param seed what the chance is made of: the same seed meets the same calls, counted
+	 * from when the fault was scripted
+	 * @return this builder
+	 */
+	public ScriptedFaultBuilder percent(int percent, long seed) {
+		require(percent >= 0 && percent <= 100, percent, "'percent' must be from 0 to 100");
+		this.chance = this.chance.percent(percent, seed);
 		return this;
 	}
 
 	/**
 	 * Status of the answer. Its body, unless set, is what Telegram sends with it: JSON,
-	 * or the page of the cloud's nginx for 502, 503 and 504.
+	 * nothing for 204, 413 and 431, or the page of the cloud's nginx for 502, 503, 504
+	 * and 530.
 	 * @param status a number from 200 to 599
 	 * @return this builder
 	 */
@@ -84,7 +91,8 @@ public final class ScriptedFaultBuilder {
 	}
 
 	/**
-	 * Header of the answer, in addition to or in place of its own.
+	 * Header of the answer, in addition to or in place of its own. A
+	 * {@code Content-Length} is sent as it is set, be it right or wrong.
 	 * @param name the name
 	 * @param value the value
 	 * @return this builder
@@ -114,12 +122,41 @@ public final class ScriptedFaultBuilder {
 	}
 
 	/**
+	 * Compress the body, and leave out the end of what comes of it.
+	 * @param cutBy the number of bytes that are missing, 0 for a whole compression
+	 * @return this builder
+	 */
+	public ScriptedFaultBuilder gzip(int cutBy) {
+		return gzip(SpoiltGzip.cutBy(cutBy));
+	}
+
+	/**
+	 * Compress the body, whether the client accepts it or not.
+	 * @param gzip how the compression is spoilt
+	 * @return this builder
+	 */
+	public ScriptedFaultBuilder gzip(SpoiltGzip gzip) {
+		this.gzip = gzip;
+		return this;
+	}
+
+	/**
+	 * Pause before the answer.
+	 * @param delay the pause; none by default
+	 * @return this builder
+	 */
+	public ScriptedFaultBuilder delay(Duration delay) {
+		this.wire = this.wire.delay(require(!delay.isNegative(), delay, "'delay' must not be negative"));
+		return this;
+	}
+
+	/**
 	 * Pause before each byte of the answer.
 	 * @param delay the pause; none by default
 	 * @return this builder
 	 */
 	public ScriptedFaultBuilder delayPerByte(Duration delay) {
-		this.delayPerByte = require(!delay.isNegative(), delay, "'delay' must not be negative");
+		this.wire = this.wire.delayPerByte(require(!delay.isNegative(), delay, "'delay' must not be negative"));
 		return this;
 	}
 
@@ -129,8 +166,7 @@ public final class ScriptedFaultBuilder {
 	 * @return this builder
 	 */
 	public ScriptedFaultBuilder resetAtByte(int count) {
-		this.resetAtByte = require(count >= 0, count, "'count' must not be negative");
-		return this;
+		return endAt(count, End.RESET);
 	}
 
 	/**
@@ -139,8 +175,17 @@ public final class ScriptedFaultBuilder {
 	 * @return this builder
 	 */
 	public ScriptedFaultBuilder closeAtByte(int count) {
-		this.closeAtByte = require(count >= 0, count, "'count' must not be negative");
-		return this;
+		return endAt(count, End.CLOSE);
+	}
+
+	/**
+	 * Fall silent after so many bytes of the answer, and leave the connection open until
+	 * its client closes it.
+	 * @param count the bytes that still leave; 0 for none
+	 * @return this builder
+	 */
+	public ScriptedFaultBuilder stallAtByte(int count) {
+		return endAt(count, End.SILENCE);
 	}
 
 	/**
@@ -148,8 +193,7 @@ public final class ScriptedFaultBuilder {
 	 * @return this builder
 	 */
 	public ScriptedFaultBuilder never() {
-		this.never = true;
-		return this;
+		return stallAtByte(0);
 	}
 
 	/**
@@ -166,7 +210,14 @@ public final class ScriptedFaultBuilder {
 	 * @return the script
 	 */
 	public ScriptedFault build() {
-		return new ScriptedFault(new ScriptedFaultBuilder(this));
+		ScriptedAnswer answer = new ScriptedAnswer(this.status, new LinkedHashMap<>(this.headers), this.body,
+				this.gzip);
+		return new ScriptedFault(this.method, this.chance, this.execute, answer, this.wire);
+	}
+
+	private ScriptedFaultBuilder endAt(int count, End end) {
+		this.wire = this.wire.endsAt(require(count >= 0, count, "'count' must not be negative"), end);
+		return this;
 	}
 
 	private static <T> T require(boolean condition, T value, String message) {

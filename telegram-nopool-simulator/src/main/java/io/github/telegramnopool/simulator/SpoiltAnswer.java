@@ -2,12 +2,14 @@ package io.github.telegramnopool.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.github.telegramnopool.simulator.WireFault.End;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -25,7 +27,7 @@ final class SpoiltAnswer {
 
 	private final Channel channel;
 
-	private final ScriptedFault fault;
+	private final WireFault fault;
 
 	private final byte[] bytes;
 
@@ -33,10 +35,11 @@ final class SpoiltAnswer {
 
 	private int written;
 
-	SpoiltAnswer(Channel channel, ScriptedFault fault, Reply reply, Runnable beforeLastByte) {
+	SpoiltAnswer(Channel channel, WireFault fault, Reply reply, Runnable beforeLastByte) {
 		this.channel = channel;
 		this.fault = fault;
-		this.bytes = cut(render(reply), fault);
+		byte[] answer = render(reply);
+		this.bytes = Arrays.copyOf(answer, Math.min(fault.cut(), answer.length));
 		this.beforeLastByte = beforeLastByte;
 	}
 
@@ -45,17 +48,19 @@ final class SpoiltAnswer {
 	 * @return never completes: the connection ends instead
 	 */
 	Mono<Void> write() {
-		if (!this.fault.never()) {
-			this.channel.eventLoop().execute(this::next);
-		}
+		schedule(this.fault.delay());
 		return Mono.never();
+	}
+
+	private void schedule(Duration delay) {
+		this.channel.eventLoop().schedule(this::next, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private void next() {
 		boolean dripping = !this.fault.delayPerByte().isZero();
 		int count = dripping ? Math.min(1, this.bytes.length - this.written) : this.bytes.length;
 		boolean last = this.written + count == this.bytes.length;
-		if (last) {
+		if (last && this.fault.end() != End.SILENCE) {
 			this.beforeLastByte.run();
 		}
 		ChannelHandlerContext wire = this.channel.pipeline().context(NettyPipeline.HttpCodec);
@@ -72,28 +77,24 @@ final class SpoiltAnswer {
 			end();
 		}
 		else if (this.channel.isActive()) {
-			this.channel.eventLoop().schedule(this::next, this.fault.delayPerByte().toNanos(), TimeUnit.NANOSECONDS);
+			schedule(this.fault.delayPerByte());
 		}
 	}
 
 	/**
-	 * End the connection at its first handler, so that TLS says no goodbye.
+	 * End the connection, when cut at its first handler, so that TLS says no goodbye.
 	 */
 	private void end() {
-		if (this.fault.resetAtByte() != null) {
-			this.channel.config().setOption(ChannelOption.SO_LINGER, 0);
+		switch (this.fault.end()) {
+			case WHOLE -> this.channel.close();
+			case CLOSE -> this.channel.pipeline().firstContext().close();
+			case RESET -> {
+				this.channel.config().setOption(ChannelOption.SO_LINGER, 0);
+				this.channel.pipeline().firstContext().close();
+			}
+			case SILENCE -> {
+			}
 		}
-		ChannelHandlerContext first = this.channel.pipeline().firstContext();
-		if (this.fault.resetAtByte() != null || this.fault.closeAtByte() != null) {
-			first.close();
-		}
-		else {
-			this.channel.close();
-		}
-	}
-
-	private static byte[] cut(byte[] answer, ScriptedFault fault) {
-		return Arrays.copyOf(answer, Math.min(fault.cut(), answer.length));
 	}
 
 	private static byte[] render(Reply reply) {

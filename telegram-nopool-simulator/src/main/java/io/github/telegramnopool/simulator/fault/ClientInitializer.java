@@ -2,7 +2,6 @@ package io.github.telegramnopool.simulator.fault;
 
 import java.net.InetSocketAddress;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
@@ -19,32 +18,30 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
 
 	private final TunnelLog log;
 
-	private final RouteTable routes;
-
 	private final @Nullable ProxyLogin login;
 
 	private final @Nullable InetSocketAddress forwardTo;
 
-	private final Executor resolver;
+	private final TargetConnector targets;
 
 	private final Set<ProxiedClient> live;
 
-	ClientInitializer(FaultRules faults, TunnelLog log, RouteTable routes, @Nullable ProxyLogin login,
-			@Nullable InetSocketAddress forwardTo, Executor resolver, Set<ProxiedClient> live) {
+	ClientInitializer(FaultRules faults, TunnelLog log, @Nullable ProxyLogin login,
+			@Nullable InetSocketAddress forwardTo, TargetConnector targets, Set<ProxiedClient> live) {
 		this.faults = faults;
 		this.log = log;
-		this.routes = routes;
 		this.login = login;
 		this.forwardTo = forwardTo;
-		this.resolver = resolver;
+		this.targets = targets;
 		this.live = live;
 	}
 
 	@Override
 	protected void initChannel(Channel channel) {
-		Fault fault = this.faults.forNextConnection();
-		TunnelEntry entry = this.log.opened(fault);
-		ProxiedClient client = new ProxiedClient(channel, entry, this.routes, this.resolver);
+		FaultRules.Choice choice = this.faults.forNextConnection();
+		Fault fault = choice.fault();
+		TunnelEntry entry = this.log.opened(fault, choice.seed());
+		ProxiedClient client = new ProxiedClient(channel, entry, this.targets);
 		this.live.add(client);
 		channel.closeFuture().addListener((closed) -> {
 			this.log.closed(entry);
@@ -54,10 +51,10 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
 	}
 
 	private void receive(Channel channel, Fault fault, ProxiedClient client) {
-		if (fault instanceof Fault.Refuse) {
+		if (EntryFault.has(fault, EntryFault.Refuse.class)) {
 			Sockets.reset(channel);
 		}
-		else if (fault instanceof Fault.Ignore) {
+		else if (EntryFault.has(fault, EntryFault.Ignore.class)) {
 			channel.pipeline().addLast(new IgnoringHandler());
 		}
 		else if (this.forwardTo != null) {

@@ -1,21 +1,27 @@
 package io.github.telegramnopool.simulator.fault;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong with one connection to the proxy. Bytes are those of the tunnel: what
  * client and proxy say to each other before it stands is not counted.
+ * <p>
+ * A connection can meet several faults at a time, see {@link #and(Fault)}; those of a
+ * standing tunnel can begin and end at a time and hold for one direction, see
+ * {@link TunnelFault}. {@link Toxics} has Toxiproxy's by their names.
  *
  * @since 0.1.0
  */
-public sealed interface Fault {
+public sealed interface Fault permits EntryFault, TunnelFault, Combined {
 
 	/**
 	 * Nothing goes wrong.
 	 * @return the fault that is none
 	 */
 	static Fault none() {
-		return new None();
+		return new EntryFault.None();
 	}
 
 	/**
@@ -24,7 +30,7 @@ public sealed interface Fault {
 	 * @return the fault
 	 */
 	static Fault refuse() {
-		return new Refuse();
+		return new EntryFault.Refuse();
 	}
 
 	/**
@@ -32,16 +38,44 @@ public sealed interface Fault {
 	 * @return the fault
 	 */
 	static Fault ignore() {
-		return new Ignore();
+		return new EntryFault.Ignore();
 	}
 
 	/**
-	 * Answer the request for a tunnel with a failure: HTTP 502, or SOCKS5's general
-	 * failure.
+	 * Say at once that the tunnel stands, though nothing is connected, and swallow what
+	 * is sent into it.
 	 * @return the fault
 	 */
-	static Fault failTunnel() {
-		return new FailTunnel();
+	static Fault tunnelToNowhere() {
+		return new EntryFault.Nowhere();
+	}
+
+	/**
+	 * Let the client wait for its tunnel.
+	 * @param delay the time from its request to the attempt to reach the target
+	 * @return the fault
+	 */
+	static Fault slowTunnel(Duration delay) {
+		return new EntryFault.SlowTunnel(delay);
+	}
+
+	/**
+	 * Answer the request for a tunnel with a failure: HTTP 502, or the general failure of
+	 * SOCKS.
+	 * @return the fault
+	 */
+	static FailTunnel failTunnel() {
+		return failTunnel(502);
+	}
+
+	/**
+	 * Answer the request for a tunnel with a status. From 200 to 299 the tunnel stands
+	 * nevertheless; SOCKS knows no status and tells of a general failure.
+	 * @param status a number from 200 to 599
+	 * @return the fault, which can be given headers and a body
+	 */
+	static FailTunnel failTunnel(int status) {
+		return FailTunnel.of(status);
 	}
 
 	/**
@@ -51,7 +85,7 @@ public sealed interface Fault {
 	 * @param bytes what still passes; 0 for nothing once the tunnel stands
 	 * @return the fault
 	 */
-	static Fault blackHoleAfter(long bytes) {
+	static TunnelFault blackHoleAfter(long bytes) {
 		return blackHoleAfter(bytes, Direction.BOTH);
 	}
 
@@ -61,7 +95,7 @@ public sealed interface Fault {
 	 * @param direction what is counted and swallowed
 	 * @return the fault
 	 */
-	static Fault blackHoleAfter(long bytes, Direction direction) {
+	static TunnelFault blackHoleAfter(long bytes, Direction direction) {
 		return new Cut(Cut.Action.BLACK_HOLE, bytes, direction);
 	}
 
@@ -71,7 +105,7 @@ public sealed interface Fault {
 	 * @param bytes what still passes; 0 for a reset once the tunnel stands
 	 * @return the fault
 	 */
-	static Fault resetAfter(long bytes) {
+	static TunnelFault resetAfter(long bytes) {
 		return resetAfter(bytes, Direction.BOTH);
 	}
 
@@ -81,7 +115,7 @@ public sealed interface Fault {
 	 * @param direction what is counted
 	 * @return the fault
 	 */
-	static Fault resetAfter(long bytes, Direction direction) {
+	static TunnelFault resetAfter(long bytes, Direction direction) {
 		return new Cut(Cut.Action.RESET, bytes, direction);
 	}
 
@@ -91,7 +125,7 @@ public sealed interface Fault {
 	 * @param direction what is counted
 	 * @return the fault
 	 */
-	static Fault closeAfter(long bytes, Direction direction) {
+	static TunnelFault closeAfter(long bytes, Direction direction) {
 		return new Cut(Cut.Action.CLOSE, bytes, direction);
 	}
 
@@ -102,8 +136,27 @@ public sealed interface Fault {
 	 * @param direction what is counted
 	 * @return the fault
 	 */
-	static Fault halfCloseAfter(long bytes, Direction direction) {
+	static TunnelFault halfCloseAfter(long bytes, Direction direction) {
 		return new Cut(Cut.Action.HALF_CLOSE, bytes, direction);
+	}
+
+	/**
+	 * Pass nothing on while the fault lasts and all of it afterwards, as a path does that
+	 * is gone for a while. That the client closes reaches the target at once.
+	 * @return the fault
+	 */
+	static TunnelFault hold() {
+		return new Hold(Direction.BOTH);
+	}
+
+	/**
+	 * Hold everything again and again: after a random life, for a time.
+	 * @param life the mean time during which bytes pass
+	 * @param darkness the time during which they are held
+	 * @return the fault
+	 */
+	static TunnelFault goDark(Duration life, Duration darkness) {
+		return new GoDark(life, darkness, Direction.BOTH);
 	}
 
 	/**
@@ -111,8 +164,18 @@ public sealed interface Fault {
 	 * @param delay the delay of each direction
 	 * @return the fault
 	 */
-	static Fault latency(Duration delay) {
-		return new Latency(delay);
+	static TunnelFault latency(Duration delay) {
+		return latency(delay, Duration.ZERO);
+	}
+
+	/**
+	 * Pass everything on later, in order.
+	 * @param delay the delay of each direction
+	 * @param jitter what is added to it or taken from it at most, by chance
+	 * @return the fault
+	 */
+	static TunnelFault latency(Duration delay, Duration jitter) {
+		return new Latency(delay, jitter, Direction.BOTH);
 	}
 
 	/**
@@ -122,8 +185,8 @@ public sealed interface Fault {
 	 * @param interval the time between two portions
 	 * @return the fault
 	 */
-	static Fault drip(int bytes, Duration interval) {
-		return new Drip(bytes, interval);
+	static TunnelFault drip(int bytes, Duration interval) {
+		return new Portions(bytes, 0, interval, Direction.BOTH);
 	}
 
 	/**
@@ -131,133 +194,26 @@ public sealed interface Fault {
 	 * @param bytesPerSecond the bandwidth
 	 * @return the fault
 	 */
-	static Fault bandwidth(int bytesPerSecond) {
-		return new Drip(Math.max(1, bytesPerSecond / 20), Duration.ofNanos(
-				Math.max(1, bytesPerSecond / 20) * Duration.ofSeconds(1).toNanos() / requirePositive(bytesPerSecond)));
-	}
-
-	private static int requirePositive(int bytesPerSecond) {
-		if (bytesPerSecond < 1) {
-			throw new IllegalArgumentException("'bytesPerSecond' must be at least 1, but is " + bytesPerSecond);
-		}
-		return bytesPerSecond;
+	static TunnelFault bandwidth(int bytesPerSecond) {
+		return Portions.ofBandwidth(bytesPerSecond);
 	}
 
 	/**
-	 * See {@link Fault#none()}.
-	 *
-	 * @since 0.1.0
+	 * Let a connection meet another fault too. Of several that strike before the tunnel
+	 * stands, the first of a kind counts.
+	 * @param other the other fault
+	 * @return both
 	 */
-	record None() implements Fault {
-
+	default Fault and(Fault other) {
+		return new Combined(Stream.concat(parts().stream(), other.parts().stream()).toList());
 	}
 
 	/**
-	 * See {@link Fault#refuse()}.
-	 *
-	 * @since 0.1.0
+	 * The single faults that this one consists of.
+	 * @return the faults in order
 	 */
-	record Refuse() implements Fault {
-
-	}
-
-	/**
-	 * See {@link Fault#ignore()}.
-	 *
-	 * @since 0.1.0
-	 */
-	record Ignore() implements Fault {
-
-	}
-
-	/**
-	 * See {@link Fault#failTunnel()}.
-	 *
-	 * @since 0.1.0
-	 */
-	record FailTunnel() implements Fault {
-
-	}
-
-	/**
-	 * Something that happens once, at a certain byte.
-	 *
-	 * @param action what happens
-	 * @param after how many bytes still pass
-	 * @param direction which bytes are counted
-	 * @since 0.1.0
-	 */
-	record Cut(Action action, long after, Direction direction) implements Fault {
-
-		public Cut {
-			if (after < 0) {
-				throw new IllegalArgumentException("'bytes' must not be negative, but is " + after);
-			}
-		}
-
-		/**
-		 * What can happen at a byte.
-		 *
-		 * @since 0.1.0
-		 */
-		public enum Action {
-
-			/**
-			 * The bytes after it are swallowed.
-			 */
-			BLACK_HOLE,
-
-			/**
-			 * Both connections are reset.
-			 */
-			RESET,
-
-			/**
-			 * Both connections are closed.
-			 */
-			CLOSE,
-
-			/**
-			 * The client's connection is closed in its receiving half.
-			 */
-			HALF_CLOSE
-
-		}
-
-	}
-
-	/**
-	 * See {@link Fault#latency(Duration)}.
-	 *
-	 * @param delay the delay of each direction
-	 * @since 0.1.0
-	 */
-	record Latency(Duration delay) implements Fault {
-
-		public Latency {
-			if (delay.isNegative()) {
-				throw new IllegalArgumentException("'delay' must not be negative, but is " + delay);
-			}
-		}
-
-	}
-
-	/**
-	 * See {@link Fault#drip(int, Duration)}.
-	 *
-	 * @param bytes the bytes of one portion
-	 * @param interval the time between two portions
-	 * @since 0.1.0
-	 */
-	record Drip(int bytes, Duration interval) implements Fault {
-
-		public Drip {
-			if (bytes < 1 || interval.isNegative()) {
-				throw new IllegalArgumentException("'bytes' must be at least 1 and 'interval' not negative, but are "
-						+ bytes + " and " + interval);
-			}
-		}
-
+	default List<Fault> parts() {
+		return List.of(this);
 	}
 
 }

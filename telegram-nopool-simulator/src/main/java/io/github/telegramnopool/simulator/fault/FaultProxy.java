@@ -3,28 +3,12 @@ package io.github.telegramnopool.simulator.fault;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy that breaks on demand. It speaks HTTP {@code CONNECT} and SOCKS5 on one
- * port, told apart by a client's first byte, or forwards everything to one target.
+ * A TCP proxy that breaks on demand. It speaks HTTP {@code CONNECT}, SOCKS4(a) and SOCKS5 on
+ * one port, told apart by a client's first byte, or forwards everything to one target.
  * <p>
  * Names that only the proxy can resolve are its routes; any other is looked up by the
  * JVM. Faults, routes and log may be used by several threads while it runs and survive
@@ -43,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultProxy implements AutoCloseable {
 
-	private static final int STOP_TIMEOUT_SECONDS = 5;
-
-	private final String host;
-
 	private final @Nullable ProxyLogin login;
-
-	private final @Nullable InetSocketAddress forwardTo;
 
 	private final RouteTable routes = new RouteTable();
 
@@ -57,21 +35,12 @@ public final class FaultProxy implements AutoCloseable {
 
 	private final TunnelLog log = new TunnelLog();
 
-	private final Set<ProxiedClient> live = ConcurrentHashMap.newKeySet();
-
-	private volatile int port;
-
-	private @Nullable EventLoopGroup loop;
-
-	private @Nullable ExecutorService resolver;
-
-	private @Nullable Channel listener;
+	private final ProxyListener listener;
 
 	FaultProxy(String host, int port, @Nullable ProxyLogin login, @Nullable InetSocketAddress forwardTo) {
-		this.host = host;
-		this.port = port;
 		this.login = login;
-		this.forwardTo = forwardTo;
+		this.listener = new ProxyListener(host, port, (resolver, live) -> new ClientInitializer(this.faults, this.log,
+				login, forwardTo, new TargetConnector(this.routes, resolver), live));
 	}
 
 	/**
@@ -87,22 +56,8 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return this proxy
 	 * @throws IllegalStateException if the port cannot be had
 	 */
-	public synchronized FaultProxy start() {
-		if (this.loop == null) {
-			EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("fault-proxy", true),
-					NioIoHandler.newFactory());
-			ExecutorService resolver = Executors
-				.newSingleThreadExecutor(new DefaultThreadFactory("fault-proxy-resolver", true));
-			this.loop = loop;
-			this.resolver = resolver;
-			try {
-				listen(loop, resolver);
-			}
-			catch (RuntimeException ex) {
-				stop();
-				throw ex;
-			}
-		}
+	public FaultProxy start() {
+		this.listener.start();
 		return this;
 	}
 
@@ -110,19 +65,8 @@ public final class FaultProxy implements AutoCloseable {
 	 * Close the listener and every connection, and end every thread. Does nothing if the
 	 * proxy is not running.
 	 */
-	public synchronized void stop() {
-		EventLoopGroup loop = this.loop;
-		ExecutorService resolver = this.resolver;
-		if (loop == null || resolver == null) {
-			return;
-		}
-		refuseConnections();
-		resolver.shutdownNow();
-		forEachLive(ProxiedClient::close);
-		loop.shutdownGracefully(0, STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-			.awaitUninterruptibly(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-		this.loop = null;
-		this.resolver = null;
+	public void stop() {
+		this.listener.stop();
 	}
 
 	/**
@@ -137,32 +81,16 @@ public final class FaultProxy implements AutoCloseable {
 	 * Close the listener, so that the operating system refuses new connections. Those
 	 * that stand go on.
 	 */
-	public synchronized void refuseConnections() {
-		Channel listener = this.listener;
-		this.listener = null;
-		if (listener != null) {
-			listener.close().awaitUninterruptibly();
-			// The JDK gives the socket up only when its selector is asked the next time,
-			// and
-			// a scheduled task always runs after that
-			listener.eventLoop().schedule(() -> {
-			}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
-		}
+	public void refuseConnections() {
+		this.listener.refuse();
 	}
 
 	/**
 	 * Listen again on the same port after {@link #refuseConnections()}.
 	 * @throws IllegalStateException if the proxy is not running or the port cannot be had
 	 */
-	public synchronized void acceptConnections() {
-		EventLoopGroup loop = this.loop;
-		ExecutorService resolver = this.resolver;
-		if (loop == null || resolver == null) {
-			throw new IllegalStateException("The proxy is not running. Start it first.");
-		}
-		if (this.listener == null) {
-			listen(loop, resolver);
-		}
+	public void acceptConnections() {
+		this.listener.accept();
 	}
 
 	/**
@@ -170,7 +98,7 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return the address as it was set
 	 */
 	public String host() {
-		return this.host;
+		return this.listener.host();
 	}
 
 	/**
@@ -178,7 +106,7 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return the port, or what was set if the proxy has not been started
 	 */
 	public int port() {
-		return this.port;
+		return this.listener.port();
 	}
 
 	/**
@@ -187,9 +115,8 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return the URL
 	 */
 	public URI url(String scheme) {
-		String address = this.host.contains(":") ? "[" + this.host + "]" : this.host;
-		return URI
-			.create(scheme + "://" + ((this.login != null) ? this.login.userInfo() : "") + address + ":" + this.port);
+		String address = host().contains(":") ? "[" + host() + "]" : host();
+		return URI.create(scheme + "://" + ((this.login != null) ? this.login.userInfo() : "") + address + ":" + port());
 	}
 
 	/**
@@ -237,14 +164,32 @@ public final class FaultProxy implements AutoCloseable {
 	 * closing them.
 	 */
 	public void freezeLive() {
-		forEachLive(ProxiedClient::freeze);
+		this.listener.forEachLive(ProxiedClient::freeze);
+	}
+
+	/**
+	 * Let the live connections meet a fault too, as if their tunnels began now; one that
+	 * has no tunnel yet meets it when it has. Faults that strike before a tunnel stands
+	 * come too late for them.
+	 * @param fault the fault
+	 */
+	public void strikeLive(Fault fault) {
+		this.listener.forEachLive((client) -> client.strike(fault));
+	}
+
+	/**
+	 * End the faults of the live tunnels. What was held is passed on; what was swallowed
+	 * stays lost.
+	 */
+	public void healLive() {
+		this.listener.forEachLive(ProxiedClient::heal);
 	}
 
 	/**
 	 * Reset the live connections (TCP RST), at both ends of their tunnels.
 	 */
 	public void resetLive() {
-		forEachLive(ProxiedClient::reset);
+		this.listener.forEachLive(ProxiedClient::reset);
 	}
 
 	/**
@@ -269,33 +214,6 @@ public final class FaultProxy implements AutoCloseable {
 	 */
 	public long open() {
 		return this.log.open();
-	}
-
-	private void listen(EventLoopGroup loop, Executor resolver) {
-		ServerBootstrap bootstrap = new ServerBootstrap().group(loop)
-			.channel(NioServerSocketChannel.class)
-			.option(ChannelOption.SO_REUSEADDR, true)
-			.childOption(ChannelOption.TCP_NODELAY, true)
-			.childHandler(new ClientInitializer(this.faults, this.log, this.routes, this.login, this.forwardTo,
-					resolver, this.live));
-		ChannelFuture bound = bootstrap.bind(this.host, this.port).awaitUninterruptibly();
-		if (!bound.isSuccess()) {
-			throw new IllegalStateException(
-					"The proxy cannot listen on " + this.host + ":" + this.port + ". Choose a free port, or 0 for any.",
-					bound.cause());
-		}
-		this.listener = bound.channel();
-		this.port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
-	}
-
-	/**
-	 * Do something with each live connection, on its event loop, and wait for it.
-	 */
-	private synchronized void forEachLive(Consumer<ProxiedClient> action) {
-		EventLoopGroup loop = this.loop;
-		if (loop != null) {
-			loop.submit(() -> this.live.forEach(action)).awaitUninterruptibly(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-		}
 	}
 
 }

@@ -3,14 +3,15 @@ package io.github.telegramnopool.simulator.fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 
 /**
  * Which connection meets which fault. A rule holds for connections accepted from now on
  * and replaces the one before it.
  * <p>
- * Safe for use by several threads.
+ * Chance is made of a seed and of the number of a connection, so that the same connection
+ * meets the same fate however busy the machine is. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -21,6 +22,8 @@ public final class FaultRules {
 	private LongFunction<Fault> rule = (number) -> Fault.none();
 
 	private long count;
+
+	private long seed;
 
 	FaultRules() {
 	}
@@ -77,11 +80,21 @@ public final class FaultRules {
 					"'percent' must be from 0 to 100 and 'faults' not empty, but are " + percent + " and " + faults);
 		}
 		List<Fault> choice = List.copyOf(faults);
-		Random random = new Random(seed);
+		seed(seed);
+		this.count = 0;
 		this.rule = (number) -> {
-			Fault fault = choice.get(random.nextInt(choice.size()));
-			return (random.nextInt(100) < percent) ? fault : Fault.none();
+			SplittableRandom random = new SplittableRandom(mixed(seed, -number));
+			return (random.nextInt(100) < percent) ? choice.get(random.nextInt(choice.size())) : Fault.none();
 		};
+	}
+
+	/**
+	 * Set what the chance inside of faults is made of: jitter, the sizes of portions, the
+	 * lives of tunnels that go dark.
+	 * @param seed the seed; 0 before it is set
+	 */
+	public synchronized void seed(long seed) {
+		this.seed = seed;
 	}
 
 	/**
@@ -92,9 +105,27 @@ public final class FaultRules {
 		this.next.addAll(List.of(faults));
 	}
 
-	synchronized Fault forNextConnection() {
+	synchronized Choice forNextConnection() {
 		Fault scripted = this.next.poll();
-		return (scripted != null) ? scripted : this.rule.apply(++this.count);
+		Fault fault = (scripted != null) ? scripted : this.rule.apply(++this.count);
+		return new Choice(fault, mixed(this.seed, this.count));
+	}
+
+	/**
+	 * Neighbours in number shall not be neighbours in fate.
+	 */
+	private static long mixed(long seed, long number) {
+		return new SplittableRandom(seed).nextLong() ^ new SplittableRandom(number).nextLong();
+	}
+
+	/**
+	 * What a connection meets.
+	 *
+	 * @param fault the fault
+	 * @param seed what its chance is made of
+	 */
+	record Choice(Fault fault, long seed) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.telegramnopool.simulator.fault;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -78,23 +79,23 @@ final class HttpNegotiator extends SimpleChannelInboundHandler<HttpObject> {
 	}
 
 	private static ChannelFuture write(ChannelHandlerContext context, String head) {
-		return context.writeAndFlush(Unpooled.copiedBuffer(head, CharsetUtil.US_ASCII));
+		return context.writeAndFlush(Unpooled.copiedBuffer(head, CharsetUtil.UTF_8));
 	}
 
 	private record Answer(ChannelHandlerContext context) implements TunnelAnswer {
 
 		@Override
-		public void accept(RelayHandler relay) {
-			write(this.context, "HTTP/1.1 200 Connection established\r\n\r\n");
+		public void accept(ChannelHandler relay, @Nullable FailTunnel words) {
+			write(this.context, (words != null) ? words.text() : "HTTP/1.1 200 Connection established\r\n\r\n");
 			this.context.pipeline().replace(HttpNegotiator.class, "relay", relay);
 			// Behind the relay, which gets what the decoder has read too much
 			this.context.pipeline().remove(HttpRequestDecoder.class);
 		}
 
 		@Override
-		public ChannelFuture refuse(TunnelFailure failure) {
-			return write(this.context,
-					"HTTP/1.1 " + failure.http() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+		public ChannelFuture refuse(TunnelFailure failure, @Nullable FailTunnel words) {
+			return write(this.context, (words != null) ? words.text()
+					: "HTTP/1.1 " + failure.http() + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 		}
 
 	}

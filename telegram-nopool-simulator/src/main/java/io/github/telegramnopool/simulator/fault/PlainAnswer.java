@@ -2,6 +2,8 @@ package io.github.telegramnopool.simulator.fault;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client of a plain forwarder asks for nothing and is told nothing.
@@ -9,13 +11,18 @@ import io.netty.channel.ChannelFuture;
 record PlainAnswer(Channel channel) implements TunnelAnswer {
 
 	@Override
-	public void accept(RelayHandler relay) {
+	public void accept(ChannelHandler relay, @Nullable FailTunnel words) {
 		this.channel.pipeline().addLast(relay);
 	}
 
 	@Override
-	public ChannelFuture refuse(TunnelFailure failure) {
+	public ChannelFuture refuse(TunnelFailure failure, @Nullable FailTunnel words) {
 		return this.channel.newSucceededFuture();
+	}
+
+	@Override
+	public boolean isAwaited() {
+		return false;
 	}
 
 }

@@ -7,14 +7,18 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.socksx.v4.Socks4ServerDecoder;
+import io.netty.handler.codec.socksx.v4.Socks4ServerEncoder;
 import io.netty.handler.codec.socksx.v5.Socks5InitialRequestDecoder;
 import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells SOCKS5 from HTTP by the first byte.
+ * Tells SOCKS4, SOCKS5 and HTTP apart by the first byte.
  */
 final class ProtocolDetector extends ByteToMessageDecoder {
+
+	private static final byte SOCKS4 = 4;
 
 	private static final byte SOCKS5 = 5;
 
@@ -33,7 +37,13 @@ final class ProtocolDetector extends ByteToMessageDecoder {
 			return;
 		}
 		ChannelPipeline pipeline = context.pipeline();
-		if (in.getByte(in.readerIndex()) == SOCKS5) {
+		byte first = in.getByte(in.readerIndex());
+		if (first == SOCKS4) {
+			this.client.entry().speaks(TunnelRecord.Protocol.SOCKS4);
+			pipeline.addLast(Socks4ServerEncoder.INSTANCE, new Socks4ServerDecoder(),
+					new Socks4Negotiator(this.client, this.login));
+		}
+		else if (first == SOCKS5) {
 			this.client.entry().speaks(TunnelRecord.Protocol.SOCKS5);
 			pipeline.addLast(Socks5ServerEncoder.DEFAULT, new Socks5InitialRequestDecoder(),
 					new Socks5Negotiator(this.client, this.login));

@@ -1,17 +1,12 @@
 package io.github.telegramnopool.simulator.fault;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.concurrent.Executor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxiedClient {
 
-	private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-
 	private final Channel channel;
 
 	private final TunnelEntry entry;
 
-	private final RouteTable routes;
+	private final TargetConnector targets;
 
-	private final Executor resolver;
+	/**
+	 * Faults that were set while the client lived but had no tunnel to meet them in.
+	 */
+	private final List<Fault> later = new ArrayList<>();
 
 	private @Nullable Tunnel tunnel;
 
 	private boolean frozen;
 
-	ProxiedClient(Channel channel, TunnelEntry entry, RouteTable routes, Executor resolver) {
+	ProxiedClient(Channel channel, TunnelEntry entry, TargetConnector targets) {
 		this.channel = channel;
 		this.entry = entry;
-		this.routes = routes;
-		this.resolver = resolver;
+		this.targets = targets;
 	}
 
 	TunnelEntry entry() {
@@ -50,44 +45,82 @@ final class ProxiedClient {
 	 */
 	void connect(Target target, TunnelAnswer answer) {
 		this.entry.asksFor(target);
+		EntryFault.SlowTunnel slow = EntryFault.find(this.entry.fault(), EntryFault.SlowTunnel.class).orElse(null);
+		if (slow == null) {
+			decide(target, answer);
+			return;
+		}
+		// A client that waits is silent, and if it does not want to wait is seen to go
+		this.channel.config().setAutoRead(answer.isAwaited());
+		this.channel.eventLoop().schedule(() -> decide(target, answer), slow.delay().toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	private void decide(Target target, TunnelAnswer answer) {
 		this.channel.config().setAutoRead(false);
-		if (this.entry.fault() instanceof Fault.FailTunnel) {
-			refuse(answer, TunnelFailure.OTHER);
-			return;
+		FailTunnel words = EntryFault.find(this.entry.fault(), FailTunnel.class).orElse(null);
+		if (words != null && !words.isSuccess()) {
+			refuse(answer, TunnelFailure.OTHER, words);
 		}
-		if (this.routes.isDenied(target.host())) {
-			refuse(answer, TunnelFailure.DENIED);
-			return;
-		}
-		InetSocketAddress route = this.routes.find(target.host());
-		if (route != null && !route.isUnresolved()) {
-			connect(route, answer);
+		else if (EntryFault.has(this.entry.fault(), EntryFault.Nowhere.class)) {
+			answer.accept(new IgnoringHandler(), words);
+			this.entry.established();
+			this.channel.config().setAutoRead(true);
 		}
 		else {
-			this.resolver.execute(() -> resolve((route != null) ? route.getHostString() : target.host(),
-					(route != null) ? route.getPort() : target.port(), answer));
+			this.targets.connect(target, this.channel.eventLoop(), new Connecting(answer, words));
 		}
 	}
 
-	void connect(InetSocketAddress address, TunnelAnswer answer) {
-		new Bootstrap().group(this.channel.eventLoop())
-			.channel(NioSocketChannel.class)
-			.option(ChannelOption.AUTO_READ, false)
-			.option(ChannelOption.TCP_NODELAY, true)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
-			.handler(new ChannelInboundHandlerAdapter())
-			.connect(address)
-			.addListener((ChannelFutureListener) (connected) -> connected(connected, answer));
+	private void refuse(TunnelAnswer answer, TunnelFailure failure, @Nullable FailTunnel words) {
+		if (this.frozen) {
+			return;
+		}
+		ChannelFuture said = answer.refuse(failure, words);
+		if (words != null && words.heldOpen()) {
+			this.channel.config().setAutoRead(true);
+		}
+		else {
+			said.addListener(ChannelFutureListener.CLOSE);
+		}
+	}
+
+	private void open(Channel target, TunnelAnswer answer, @Nullable FailTunnel words) {
+		if (!this.channel.isActive() || this.frozen) {
+			target.close();
+			return;
+		}
+		Tunnel tunnel = new Tunnel(this.channel, target, this.entry);
+		this.tunnel = tunnel;
+		target.pipeline().addLast(new RelayHandler(tunnel, Direction.DOWN));
+		answer.accept(new RelayHandler(tunnel, Direction.UP), words);
+		tunnel.open();
+		this.later.forEach(tunnel::strike);
 	}
 
 	void freeze() {
 		this.frozen = true;
 		if (this.tunnel != null) {
-			this.tunnel.freeze();
+			this.tunnel.strike(Fault.blackHoleAfter(0));
 		}
 		else {
 			this.channel.pipeline().addFirst(new IgnoringHandler());
 			this.channel.config().setAutoRead(true);
+		}
+	}
+
+	void strike(Fault fault) {
+		if (this.tunnel != null) {
+			this.tunnel.strike(fault);
+		}
+		else {
+			this.later.add(fault);
+		}
+	}
+
+	void heal() {
+		this.later.clear();
+		if (this.tunnel != null) {
+			this.tunnel.heal();
 		}
 	}
 
@@ -105,40 +138,27 @@ final class ProxiedClient {
 		}
 	}
 
-	/**
-	 * Look a name up, off the event loop because the JVM blocks meanwhile.
-	 */
-	private void resolve(String host, int port, TunnelAnswer answer) {
-		try {
-			InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-			this.channel.eventLoop().execute(() -> connect(address, answer));
-		}
-		catch (UnknownHostException ex) {
-			this.channel.eventLoop().execute(() -> refuse(answer, TunnelFailure.UNKNOWN_HOST));
-		}
-	}
+	private final class Connecting implements TargetConnector.Outcome {
 
-	private void connected(ChannelFuture connected, TunnelAnswer answer) {
-		if (!connected.isSuccess()) {
-			refuse(answer, TunnelFailure.of(connected.cause()));
-			return;
-		}
-		if (!this.channel.isActive() || this.frozen) {
-			connected.channel().close();
-			return;
-		}
-		Tunnel tunnel = new Tunnel(this.channel, connected.channel(), this.entry);
-		this.tunnel = tunnel;
-		connected.channel().pipeline().addLast(new RelayHandler(tunnel, Direction.DOWN));
-		answer.accept(new RelayHandler(tunnel, Direction.UP));
-		tunnel.open();
-	}
+		private final TunnelAnswer answer;
 
-	private void refuse(TunnelAnswer answer, TunnelFailure failure) {
-		if (this.frozen) {
-			return;
+		private final @Nullable FailTunnel words;
+
+		Connecting(TunnelAnswer answer, @Nullable FailTunnel words) {
+			this.answer = answer;
+			this.words = words;
 		}
-		answer.refuse(failure).addListener(ChannelFutureListener.CLOSE);
+
+		@Override
+		public void connected(Channel target) {
+			open(target, this.answer, this.words);
+		}
+
+		@Override
+		public void failed(TunnelFailure failure) {
+			refuse(this.answer, failure, null);
+		}
+
 	}
 
 }

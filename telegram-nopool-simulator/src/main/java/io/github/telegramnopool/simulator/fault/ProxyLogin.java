@@ -24,6 +24,13 @@ record ProxyLogin(String username, String password) {
 				&& authorization.substring(space + 1).strip().equals(expected);
 	}
 
+	/**
+	 * SOCKS4 has no password.
+	 */
+	boolean matchesUser(String username) {
+		return this.username.equals(username);
+	}
+
 	String userInfo() {
 		return encode(this.username) + ":" + encode(this.password) + "@";
 	}

@@ -2,6 +2,7 @@ package io.github.telegramnopool.simulator.fault;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -106,7 +107,7 @@ final class Socks5Negotiator extends SimpleChannelInboundHandler<Socks5Message> 
 	private record Answer(ChannelHandlerContext context) implements TunnelAnswer {
 
 		@Override
-		public void accept(RelayHandler relay) {
+		public void accept(ChannelHandler relay, @Nullable FailTunnel words) {
 			answer(this.context, Socks5CommandStatus.SUCCESS);
 			ChannelPipeline pipeline = this.context.pipeline();
 			pipeline.replace(Socks5Negotiator.class, "relay", relay);
@@ -115,8 +116,9 @@ final class Socks5Negotiator extends SimpleChannelInboundHandler<Socks5Message> 
 		}
 
 		@Override
-		public ChannelFuture refuse(TunnelFailure failure) {
-			return answer(this.context, failure.socks5());
+		public ChannelFuture refuse(TunnelFailure failure, @Nullable FailTunnel words) {
+			return answer(this.context,
+					(words != null) ? Socks5CommandStatus.valueOf((byte) words.socks5()) : failure.socks5());
 		}
 
 	}

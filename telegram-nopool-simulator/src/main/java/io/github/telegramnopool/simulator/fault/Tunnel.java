@@ -1,14 +1,20 @@
 package io.github.telegramnopool.simulator.fault;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.SocketChannel;
-import org.jspecify.annotations.Nullable;
+import io.netty.util.concurrent.Future;
 
 /**
- * A standing tunnel: passes bytes both ways until its fault strikes. Runs on the event
- * loop.
+ * A standing tunnel: passes bytes both ways, through the faults that it has met. Runs on
+ * the event loop.
  */
 final class Tunnel {
 
@@ -22,21 +28,17 @@ final class Tunnel {
 
 	private final Flow down;
 
-	private final Fault.@Nullable Cut cut;
-
-	private long left;
-
-	private @Nullable Direction swallowed;
+	/**
+	 * What ends the faults.
+	 */
+	private final List<Runnable> struck = new ArrayList<>();
 
 	Tunnel(Channel client, Channel target, TunnelEntry entry) {
 		this.client = client;
 		this.target = target;
 		this.entry = entry;
-		this.cut = (entry.fault() instanceof Fault.Cut cut) ? cut : null;
-		this.left = (this.cut != null) ? this.cut.after() : Long.MAX_VALUE;
-		Pace pace = Pace.of(entry.fault());
-		this.up = new Flow(client, target, pace);
-		this.down = new Flow(target, client, pace);
+		this.up = new Flow(client, target);
+		this.down = new Flow(target, client);
 	}
 
 	/**
@@ -44,33 +46,40 @@ final class Tunnel {
 	 */
 	void open() {
 		this.entry.established();
-		strikeIfDue(this.client);
+		strike(this.entry.fault());
 		this.client.config().setAutoRead(true);
 		this.target.config().setAutoRead(true);
 	}
 
-	void read(Direction flow, ByteBuf bytes) {
-		this.entry.flowed(flow, bytes.readableBytes());
-		try {
-			pass(flow, bytes);
-		}
-		finally {
-			bytes.release();
+	/**
+	 * Meet a fault from now on.
+	 */
+	void strike(Fault fault) {
+		for (Fault part : fault.parts()) {
+			if (part instanceof StreamFault stream) {
+				this.struck.add(stream.strike(this));
+			}
 		}
 	}
 
 	/**
-	 * One end has closed. That the client did always reaches the target, so that a server
-	 * counts a connection no longer than its client holds it; that the target did is lost
-	 * in a black hole like everything else.
+	 * End all faults. What was held is passed on; what was swallowed is lost.
+	 */
+	void heal() {
+		this.struck.forEach(Runnable::run);
+		this.struck.clear();
+	}
+
+	void read(Direction flow, ByteBuf bytes) {
+		this.entry.flowed(flow, bytes.readableBytes());
+		flow(flow).take(Piece.of(bytes));
+	}
+
+	/**
+	 * One end has closed.
 	 */
 	void closed(Direction flow) {
-		if (flow == Direction.UP) {
-			this.up.finish();
-		}
-		else if (!isSwallowed(flow)) {
-			this.down.finish();
-		}
+		flow(flow).take(Piece.end());
 	}
 
 	/**
@@ -80,13 +89,19 @@ final class Tunnel {
 		if (flow == Direction.UP) {
 			Sockets.reset(this.target);
 		}
-		else if (!isSwallowed(flow)) {
-			Sockets.reset(this.client);
+		else {
+			this.down.take(Piece.behind(() -> Sockets.reset(this.client)));
 		}
 	}
 
-	void freeze() {
-		this.swallowed = Direction.BOTH;
+	void cut(Cut.Action action) {
+		switch (action) {
+			case BLACK_HOLE -> {
+			}
+			case RESET -> reset();
+			case CLOSE -> close();
+			case HALF_CLOSE -> ((SocketChannel) this.client).shutdownOutput();
+		}
 	}
 
 	void reset() {
@@ -104,45 +119,44 @@ final class Tunnel {
 		this.down.balance();
 	}
 
-	private void pass(Direction flow, ByteBuf bytes) {
-		if (isSwallowed(flow)) {
-			return;
-		}
-		if (this.cut == null || !this.cut.direction().covers(flow)) {
-			flow(flow).write(bytes.readRetainedSlice(bytes.readableBytes()));
-			return;
-		}
-		int count = (int) Math.min(this.left, bytes.readableBytes());
-		this.left -= count;
-		flow(flow).write(bytes.readRetainedSlice(count));
-		strikeIfDue((flow == Direction.UP) ? this.target : this.client);
-	}
-
-	private void strikeIfDue(Channel last) {
-		if (this.cut == null || this.left > 0 || this.swallowed != null) {
-			return;
-		}
-		this.swallowed = (this.cut.action() == Fault.Cut.Action.BLACK_HOLE) ? this.cut.direction() : Direction.BOTH;
-		// Behind the last byte that still passes
-		last.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((written) -> strike(this.cut.action()));
-	}
-
-	private void strike(Fault.Cut.Action action) {
-		switch (action) {
-			case BLACK_HOLE -> {
-			}
-			case RESET -> reset();
-			case CLOSE -> close();
-			case HALF_CLOSE -> ((SocketChannel) this.client).shutdownOutput();
-		}
-	}
-
-	private boolean isSwallowed(Direction flow) {
-		return this.swallowed != null && this.swallowed.covers(flow);
-	}
-
-	private Flow flow(Direction flow) {
+	Flow flow(Direction flow) {
 		return (flow == Direction.UP) ? this.up : this.down;
+	}
+
+	/**
+	 * Add a stage to one direction or to both.
+	 * @return takes it out again
+	 */
+	Runnable add(Direction direction, Function<Direction, Stage> stages) {
+		List<Runnable> ends = new ArrayList<>();
+		for (Direction flow : List.of(Direction.UP, Direction.DOWN)) {
+			if (direction.covers(flow)) {
+				Stage stage = stages.apply(flow);
+				flow(flow).add(stage);
+				ends.add(() -> flow(flow).remove(stage));
+			}
+		}
+		return () -> ends.forEach(Runnable::run);
+	}
+
+	/**
+	 * Do something later if an end is still there.
+	 * @return cancels it
+	 */
+	Runnable schedule(Duration delay, Runnable task) {
+		Future<?> scheduled = this.client.eventLoop().schedule(() -> {
+			if (this.client.isOpen() || this.target.isOpen()) {
+				task.run();
+			}
+		}, delay.toNanos(), TimeUnit.NANOSECONDS);
+		return () -> scheduled.cancel(false);
+	}
+
+	/**
+	 * The chance of this connection, which depends on its number.
+	 */
+	RandomGenerator random() {
+		return this.entry.random();
 	}
 
 }

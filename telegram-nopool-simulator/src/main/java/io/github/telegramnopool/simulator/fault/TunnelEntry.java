@@ -1,6 +1,8 @@
 package io.github.telegramnopool.simulator.fault;
 
 import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class TunnelEntry {
 	private final long number;
 
 	private final Fault fault;
+
+	private final RandomGenerator random;
 
 	private final Instant openedAt = Instant.now();
 
@@ -29,13 +33,18 @@ final class TunnelEntry {
 
 	private @Nullable Instant closedAt;
 
-	TunnelEntry(long number, Fault fault) {
+	TunnelEntry(long number, Fault fault, long seed) {
 		this.number = number;
 		this.fault = fault;
+		this.random = new SplittableRandom(seed);
 	}
 
 	Fault fault() {
 		return this.fault;
+	}
+
+	RandomGenerator random() {
+		return this.random;
 	}
 
 	synchronized void speaks(TunnelRecord.Protocol protocol) {

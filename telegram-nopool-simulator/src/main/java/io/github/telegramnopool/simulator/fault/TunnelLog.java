@@ -17,8 +17,8 @@ final class TunnelLog {
 
 	private long closed;
 
-	synchronized TunnelEntry opened(Fault fault) {
-		TunnelEntry entry = new TunnelEntry(++this.opened, fault);
+	synchronized TunnelEntry opened(Fault fault, long seed) {
+		TunnelEntry entry = new TunnelEntry(++this.opened, fault, seed);
 		if (this.entries.size() == CAPACITY) {
 			this.entries.removeFirst();
 		}

@@ -43,6 +43,11 @@ public record TunnelRecord(long number, Protocol protocol, Credentials credentia
 		HTTP,
 
 		/**
+		 * SOCKS4 or SOCKS4a.
+		 */
+		SOCKS4,
+
+		/**
 		 * SOCKS5, RFC 1928.
 		 */
 		SOCKS5,

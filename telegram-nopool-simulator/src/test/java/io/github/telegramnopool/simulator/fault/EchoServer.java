@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends back what it receives.
+ * Sends back what it receives, and closes behind an exclamation mark.
  */
 final class EchoServer implements AutoCloseable {
 
@@ -43,7 +43,12 @@ final class EchoServer implements AutoCloseable {
 
 	private void echo(Socket socket) throws IOException {
 		try (socket) {
-			socket.getInputStream().transferTo(socket.getOutputStream());
+			byte[] buffer = new byte[16 * 1024];
+			int count = socket.getInputStream().read(buffer);
+			while (count > 0) {
+				socket.getOutputStream().write(buffer, 0, count);
+				count = (buffer[count - 1] != '!') ? socket.getInputStream().read(buffer) : 0;
+			}
 		}
 		finally {
 			this.open.decrementAndGet();

@@ -1,8 +1,6 @@
 package io.github.telegramnopool.simulator.fault;
 
 import java.io.IOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.github.telegramnopool.simulator.fault.ClientView.assertReset;
+import static io.github.telegramnopool.simulator.fault.ClientView.assertSilent;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
@@ -231,18 +230,7 @@ class FaultTests {
 	}
 
 	private static List<Fault> next(FaultRules rules, int count) {
-		return IntStream.range(0, count).mapToObj((index) -> rules.forNextConnection()).toList();
-	}
-
-	private static void assertSilent(RawConnection connection) throws IOException {
-		connection.socket().setSoTimeout(200);
-		assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(connection::readByte);
-		connection.socket().setSoTimeout(10_000);
-	}
-
-	private static void assertReset(RawConnection connection) {
-		assertThatExceptionOfType(SocketException.class).isThrownBy(connection::readByte)
-			.withMessageContaining("reset");
+		return IntStream.range(0, count).mapToObj((index) -> rules.forNextConnection().fault()).toList();
 	}
 
 }

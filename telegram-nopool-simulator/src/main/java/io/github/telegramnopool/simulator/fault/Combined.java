@@ -1,0 +1,14 @@
+package io.github.telegramnopool.simulator.fault;
+
+import java.util.List;
+
+/**
+ * Several faults of one connection.
+ */
+record Combined(List<Fault> parts) implements Fault {
+
+	Combined {
+		parts = List.copyOf(parts);
+	}
+
+}
