@@ -72,7 +72,7 @@ class CheckerTests {
 			poll_ended 42 0 5 .
 			closed 0 0 5 .
 			gone 42 2 0 terminated
-			left 0 0 0 .
+			left 0 0 0 5
 			""";
 
 	private final List<String> history = new ArrayList<>(GOOD.lines().toList());
@@ -184,7 +184,7 @@ class CheckerTests {
 	@Test
 	void findsASocketLeak() {
 		remove("closed 0 0 4 .");
-		replace("left 0 0 0 .", "left 0 0 3 .");
+		replace("left 0 0 0 5", "left 0 0 3 5");
 		assertThat(verdict()).containsExactly("SocketsClosed: 3 connections to the proxy are open",
 				"SocketsClosed: the connections [4] to the server are open");
 	}
@@ -203,7 +203,7 @@ class CheckerTests {
 
 	@Test
 	void findsARunThatWasCutShort() {
-		remove("left 0 0 0 .");
+		remove("left 0 0 0 5");
 		assertThat(verdict()).containsExactly("SocketsClosed: the run was not over");
 	}
 

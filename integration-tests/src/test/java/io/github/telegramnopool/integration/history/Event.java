@@ -138,7 +138,7 @@ record Event(long time, Kind kind, long bot, int run, long subject, String detai
 
 		/**
 		 * The run is over; the subject is the number of connections that the proxy has
-		 * still open.
+		 * still open, the detail that of all it accepted.
 		 */
 		LEFT
 

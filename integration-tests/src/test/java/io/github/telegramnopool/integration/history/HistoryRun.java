@@ -100,7 +100,7 @@ final class HistoryRun {
 		}
 		await(Duration.ofSeconds(10), () -> proxy.open() == 0
 				&& simulator.connections().stream().allMatch((connection) -> connection.closedAt() != null));
-		history.write(Event.Kind.LEFT, 0, 0, proxy.open(), "");
+		history.write(Event.Kind.LEFT, 0, 0, proxy.open(), proxy.opened());
 	}
 
 	/**
