@@ -51,8 +51,7 @@ final class UpdateFeed {
 		}
 		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + UpdateLifetime.of(kind).toMillis());
 		if (id != 0) {
-			this.history.happened(
-					new HistoryEvent.Pushed(this.bot, id, kind, value.path("chat").path("id").asLong(0)));
+			this.history.happened(new HistoryEvent.Pushed(this.bot, id, kind, value.path("chat").path("id").asLong(0)));
 		}
 		this.polling.updateArrived();
 		return id;

@@ -59,7 +59,7 @@ class UpdateQueueTests {
 	@Test
 	void offsetFarBeforeTheHeadServesFromTheHead() {
 		UpdateQueue late = new UpdateQueue(900_000_000, 42, (event) -> {
-	});
+		});
 		late.add("message", "{}", Long.MAX_VALUE);
 		assertThat(late.read(5, 100, 0)).extracting(QueuedUpdate::id).containsExactly(900_000_000);
 	}

@@ -38,7 +38,8 @@ final class AnswerFaults {
 			case 0 -> fault.status(500);
 			case 1 -> fault.status(502 + random.nextInt(3));
 			case 2 -> fault.status(200).body("");
-			case 3 -> fault.status(200).body("<html><body>Please log in</body></html>").header("Content-Type", "text/html");
+			case 3 ->
+				fault.status(200).body("<html><body>Please log in</body></html>").header("Content-Type", "text/html");
 			case 4 -> fault.status(200).body("{\"ok\":true,\"resu");
 			case 5 -> fault.status(200).body(NO_GZIP).header("Content-Encoding", "gzip");
 			case 6 -> fault.resetAtByte(bytes);

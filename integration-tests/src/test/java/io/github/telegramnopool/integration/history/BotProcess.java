@@ -37,8 +37,8 @@ final class BotProcess {
 	static BotProcess launch(Path directory, String name, Map<String, String> secrets, List<String> arguments) {
 		List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -n " + FILES + "; exec \"$@\"", "bash"));
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-cp",
-				classPath(), RecordingBot.class.getName()));
+		command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-cp", classPath(),
+				RecordingBot.class.getName()));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
 			.redirectErrorStream(true)

@@ -35,8 +35,8 @@ final class Checker implements Consumer<Event> {
 
 	@Override
 	public void accept(Event event) {
-		List<Property> properties = (event.bot() != 0)
-				? this.ofBots.computeIfAbsent(event.bot(), (bot) -> ofBot()) : this.ofConnections;
+		List<Property> properties = (event.bot() != 0) ? this.ofBots.computeIfAbsent(event.bot(), (bot) -> ofBot())
+				: this.ofConnections;
 		properties.forEach((property) -> property.see(event));
 	}
 

@@ -101,7 +101,8 @@ class CheckerTests {
 	@Test
 	void findsADuplicate() {
 		insertBefore("gone 42 2", "begun 42 2 100 7", "handled 42 2 100 .");
-		assertThat(verdict()).containsExactly("ReplaysAfterCrashesOnly: update 100 was begun although it was confirmed");
+		assertThat(verdict())
+			.containsExactly("ReplaysAfterCrashesOnly: update 100 was begun although it was confirmed");
 	}
 
 	@Test
@@ -126,22 +127,21 @@ class CheckerTests {
 	void findsAReordering() {
 		insertBefore("begun 42 1 100 7", "begun 42 1 101 7", "handled 42 1 101 .");
 		remove("begun 42 1 101 7", 2);
-		assertThat(verdict())
-			.containsExactly("OrderPerChat: update 101 was begun before 100 of the same chat");
+		assertThat(verdict()).containsExactly("OrderPerChat: update 101 was begun before 100 of the same chat");
 	}
 
 	@Test
 	void findsTwoOfAChatTogether() {
 		insertBefore("ended 42 1 100", "begun 42 1 101 7");
 		remove("begun 42 1 101 7", 2);
-		assertThat(verdict()).containsExactly("OrderPerChat: update 101 was begun before 100 of the same chat had ended");
+		assertThat(verdict())
+			.containsExactly("OrderPerChat: update 101 was begun before 100 of the same chat had ended");
 	}
 
 	@Test
 	void findsASecondPoll() {
 		insertBefore("poll_ended 42 0 3", "poll_began 42 0 4 .");
-		assertThat(verdict()).containsExactly(
-				"OnePoll: polls were in flight on the connections [3, 4] together",
+		assertThat(verdict()).containsExactly("OnePoll: polls were in flight on the connections [3, 4] together",
 				"OnePoll: polls were in flight on the connections [4, 5] together");
 	}
 
@@ -150,9 +150,8 @@ class CheckerTests {
 		insertBefore("handled 42 2 101", "confirmed 42 0 101 .");
 		remove("confirmed 42 0 101 .", 2);
 		// The other two as well, since an offset confirms all before it
-		assertThat(verdict())
-			.containsExactly("ConfirmedOnceHandled: update 101 was confirmed before it was handled",
-					"ConfirmedOnceHandled: update 101 was confirmed before its call 2.1 had ended");
+		assertThat(verdict()).containsExactly("ConfirmedOnceHandled: update 101 was confirmed before it was handled",
+				"ConfirmedOnceHandled: update 101 was confirmed before its call 2.1 had ended");
 	}
 
 	@Test
@@ -198,7 +197,8 @@ class CheckerTests {
 	@Test
 	void findsABotThatEndsByItself() {
 		replace("gone 42 1 0 killed", "gone 42 1 0 unasked: it ended with exit code 3");
-		assertThat(verdict()).containsExactly("NeverEndsByItself: life 1 of bot 42 is gone, unasked: it ended with exit code 3");
+		assertThat(verdict())
+			.containsExactly("NeverEndsByItself: life 1 of bot 42 is gone, unasked: it ended with exit code 3");
 	}
 
 	@Test
@@ -211,7 +211,8 @@ class CheckerTests {
 	void findsMemoryThatGrows() {
 		assertThat(memory(20_000, 20_500, 20_400)).isEmpty();
 		assertThat(memory(20_000, 30_000, 30_000)).isEmpty();
-		assertThat(memory(20_000, 20_500, 25_000)).containsExactly("MemoryFlat: 20500 KiB of heap in the second third, 25000 in the last");
+		assertThat(memory(20_000, 20_500, 25_000))
+			.containsExactly("MemoryFlat: 20500 KiB of heap in the second third, 25000 in the last");
 	}
 
 	@Test
@@ -224,7 +225,8 @@ class CheckerTests {
 		Files.writeString(directory.resolve("header.out"), "Basic " + base64("bot:h0rse-b4ttery"));
 		Files.writeString(directory.resolve("whole.out"), base64(secrets.get(0)) + "\n");
 		then(property.check(directory)).containsExactlyInAnyOrder("SecretsNowhere: path.out holds a secret in line 2",
-				"SecretsNowhere: header.out holds a secret in line 1", "SecretsNowhere: whole.out holds a secret in line 1");
+				"SecretsNowhere: header.out holds a secret in line 1",
+				"SecretsNowhere: whole.out holds a secret in line 1");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.telegramnopool.integration.history;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.telegramnopool.simulator.SimulatedBot;
 
@@ -35,7 +36,7 @@ final class Generator {
 	 * Write until it is enough.
 	 * @return how many updates that were
 	 */
-	long run() throws InterruptedException {
+	long run() {
 		long interval = TimeUnit.SECONDS.toNanos(1) / this.settings.rate();
 		long began = System.nanoTime();
 		long due = began;
@@ -49,9 +50,15 @@ final class Generator {
 			else {
 				due = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
 			}
-			TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+			rest(due);
 		}
 		return written;
+	}
+
+	private static void rest(long until) {
+		for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+			LockSupport.parkNanos(left);
+		}
 	}
 
 }

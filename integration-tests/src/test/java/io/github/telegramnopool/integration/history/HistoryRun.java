@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import io.github.telegramnopool.integration.RunningBot;
@@ -18,6 +18,8 @@ import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Two bots under random faults, each in a JVM of its own: the victim, which is killed
@@ -83,14 +85,13 @@ final class HistoryRun {
 				environment(RunningBot.TOKEN, proxy, "socks5"), arguments, history);
 				BotLives survivor = new BotLives(this.directory, "survivor", SURVIVOR,
 						environment(SURVIVORS_TOKEN, proxy, "http"), arguments, history)) {
-			Thread nemesis = new Thread(new Nemesis(simulator, proxy, peers.get(0), victim, history, this.settings), "nemesis");
+			Nemesis nemesis = new Nemesis(simulator, proxy, peers.get(0), victim, history, this.settings);
 			nemesis.start();
 			try {
 				new Generator(peers, this.settings).run();
 			}
 			finally {
-				nemesis.interrupt();
-				nemesis.join();
+				nemesis.stop();
 			}
 			victim.checkAlive();
 			survivor.checkAlive();
@@ -106,10 +107,12 @@ final class HistoryRun {
 	/**
 	 * Wait for something that has to come; the checker tells if it has not.
 	 */
-	private static void await(Duration limit, BooleanSupplier condition) throws InterruptedException {
-		long end = System.nanoTime() + limit.toNanos();
-		while (!condition.getAsBoolean() && System.nanoTime() < end) {
-			Thread.sleep(100);
+	private static void await(Duration limit, Callable<Boolean> condition) {
+		try {
+			Awaitility.await().atMost(limit).until(condition);
+		}
+		catch (ConditionTimeoutException ex) {
+			// As said
 		}
 	}
 

@@ -3,6 +3,8 @@ package io.github.telegramnopool.integration.history;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.github.telegramnopool.simulator.ScriptedFault;
 import io.github.telegramnopool.simulator.SimulatedBot;
@@ -11,10 +13,10 @@ import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 
 /**
- * Makes trouble until it is interrupted, and then heals what it has broken. What it does
+ * Makes trouble until it is stopped, and then heals what it has broken. What it does
  * follows from its seed alone; when exactly, also from the machine.
  */
-final class Nemesis implements Runnable {
+final class Nemesis {
 
 	private static final Duration TICK = Duration.ofMillis(100);
 
@@ -36,6 +38,10 @@ final class Nemesis implements Runnable {
 
 	private final List<ScriptedFault> answerFaults;
 
+	private final CountDownLatch over = new CountDownLatch(1);
+
+	private final Thread thread = new Thread(this::run, "nemesis");
+
 	private long answersSpoilt;
 
 	private long pathSeed;
@@ -53,20 +59,36 @@ final class Nemesis implements Runnable {
 		this.pathSeed = settings.seed();
 	}
 
-	@Override
-	public void run() {
+	/**
+	 * Make trouble in a thread of its own.
+	 */
+	void start() {
+		this.thread.start();
+	}
+
+	/**
+	 * End what is under way, heal everything, and wait for that.
+	 */
+	void stop() throws InterruptedException {
+		this.over.countDown();
+		this.thread.join();
+	}
+
+	private void run() {
 		Iterator<Step> steps = Step.draw(this.settings.seed(), this.settings.killInterval());
 		try {
 			spoilConnections();
-			while (true) {
-				Step step = steps.next();
-				rest(step.pause());
+			for (Step step = steps.next(); rest(step.pause()); step = steps.next()) {
 				this.history.write(Event.Kind.FAULT, 0, 0, 0, step.action() + " " + step.length().toMillis());
 				act(step);
 			}
 		}
 		catch (InterruptedException ex) {
-			heal();
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.proxy.faults().none();
+			this.simulator.clearScript();
 		}
 	}
 
@@ -82,12 +104,8 @@ final class Nemesis implements Runnable {
 			}
 			case SUSPEND -> {
 				this.victim.suspend();
-				try {
-					rest(step.length());
-				}
-				finally {
-					this.victim.resume();
-				}
+				rest(step.length());
+				this.victim.resume();
 			}
 			case REFUSE -> {
 				this.proxy.refuseConnections();
@@ -127,23 +145,17 @@ final class Nemesis implements Runnable {
 
 	/**
 	 * Let time pass, and spoil answers meanwhile: as many of a hundred as is asked for.
+	 * @return {@code false} if the trouble is over
 	 */
-	private void rest(Duration time) throws InterruptedException {
+	private boolean rest(Duration time) throws InterruptedException {
 		long end = System.nanoTime() + time.toNanos();
-		while (System.nanoTime() < end) {
-			Thread.sleep(TICK.toMillis());
+		while (System.nanoTime() < end && !this.over.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
 			long answers = (long) this.simulator.received("getUpdates") + this.simulator.received("sendMessage");
 			for (; this.answersSpoilt < answers * this.settings.faults() / 100; this.answersSpoilt++) {
 				this.simulator.script(this.answerFaults.get((int) (this.answersSpoilt % this.answerFaults.size())));
 			}
 		}
-	}
-
-	private void heal() {
-		this.proxy.faults().none();
-		this.proxy.start();
-		this.proxy.acceptConnections();
-		this.simulator.clearScript();
+		return this.over.getCount() > 0;
 	}
 
 }

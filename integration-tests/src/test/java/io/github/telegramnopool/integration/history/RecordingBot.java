@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.telegramnopool.api.event.MessageEvent;
 import io.github.telegramnopool.api.event.ReplyFailedEvent;
@@ -65,11 +66,11 @@ class RecordingBot {
 	}
 
 	@EventListener
-	@Nullable Object on(MessageEvent event) throws InterruptedException {
+	@Nullable Object on(MessageEvent event) {
 		long update = event.update().updateId();
 		write(Event.Kind.BEGUN, event, event.message().chat().id());
 		// Some updates take their time, so that a kill meets many of them
-		Thread.sleep(update % 10 * 20);
+		LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(update % 10 * 20));
 		if (update % 6 == 2) {
 			return callReactively(event);
 		}
@@ -104,10 +105,14 @@ class RecordingBot {
 
 	private Mono<Void> callReactively(MessageEvent event) {
 		SendMessage call = issue(event, Event.Kind.CALLED);
-		return this.api.sendMessage(call).doOnNext((sent) -> ended(event, call, Outcome.SUCCESS)).onErrorResume((ex) -> {
-			ended(event, call, Outcome.of(ex));
-			return Mono.empty();
-		}).doOnTerminate(() -> write(Event.Kind.HANDLED, event, "")).then();
+		return this.api.sendMessage(call)
+			.doOnNext((sent) -> ended(event, call, Outcome.SUCCESS))
+			.onErrorResume((ex) -> {
+				ended(event, call, Outcome.of(ex));
+				return Mono.empty();
+			})
+			.doOnTerminate(() -> write(Event.Kind.HANDLED, event, ""))
+			.then();
 	}
 
 	private SendMessage issue(MessageEvent event, Event.Kind kind) {

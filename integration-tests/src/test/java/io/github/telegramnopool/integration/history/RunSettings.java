@@ -22,8 +22,8 @@ record RunSettings(long seed, long updates, Duration duration, int rate, int fau
 	 */
 	static RunSettings of(String prefix, RunSettings defaults) {
 		return new RunSettings(Long.getLong(prefix + ".seed", defaults.seed),
-				Long.getLong(prefix + ".updates", defaults.updates),
-				duration(prefix + ".duration", defaults.duration), Integer.getInteger(prefix + ".rate", defaults.rate),
+				Long.getLong(prefix + ".updates", defaults.updates), duration(prefix + ".duration", defaults.duration),
+				Integer.getInteger(prefix + ".rate", defaults.rate),
 				Integer.getInteger(prefix + ".faults", defaults.faults),
 				duration(prefix + ".kill-interval", defaults.killInterval),
 				duration(prefix + ".sample-interval", defaults.sampleInterval));

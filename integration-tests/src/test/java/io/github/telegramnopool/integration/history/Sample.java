@@ -32,8 +32,8 @@ record Sample(long heap, long direct, long resident, long descriptors, long thre
 			.mapToLong(BufferPoolMXBean::getMemoryUsed)
 			.sum();
 		String[] descriptors = new File("/proc/self/fd").list();
-		return new Sample(heap / 1024, (direct + Math.max(0, PlatformDependent.usedDirectMemory())) / 1024, readResident(),
-				(descriptors != null) ? descriptors.length : 0,
+		return new Sample(heap / 1024, (direct + Math.max(0, PlatformDependent.usedDirectMemory())) / 1024,
+				readResident(), (descriptors != null) ? descriptors.length : 0,
 				ManagementFactory.getThreadMXBean().getThreadCount());
 	}
 

@@ -30,9 +30,8 @@ class SoakTests {
 
 	@Test
 	void staysTrueAndFlatForHours() throws Exception {
-		RunSettings settings = RunSettings.of("soak",
-				new RunSettings(ThreadLocalRandom.current().nextLong(1_000_000), 1_000_000, Duration.ofDays(7), 50, 10,
-						Duration.ofSeconds(180), Duration.ofSeconds(30)));
+		RunSettings settings = RunSettings.of("soak", new RunSettings(ThreadLocalRandom.current().nextLong(1_000_000),
+				1_000_000, Duration.ofDays(7), 50, 10, Duration.ofSeconds(180), Duration.ofSeconds(30)));
 		Instant start = now();
 		Path directory = Path.of(System.getProperty("soak.directory", "target/soak"), start.toString().replace(":", ""))
 			.toAbsolutePath();

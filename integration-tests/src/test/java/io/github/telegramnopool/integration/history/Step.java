@@ -27,9 +27,9 @@ record Step(Duration pause, Action action, Duration length) {
 	}
 
 	private static List<Step> round(Random random, Duration share) {
-		List<Action> actions = new ArrayList<>(List.of(Action.KILL,
-				random.nextBoolean() ? Action.TERMINATE : Action.SUSPEND, Action.onPath(random),
-				Action.onPath(random)));
+		List<Action> actions = new ArrayList<>(
+				List.of(Action.KILL, random.nextBoolean() ? Action.TERMINATE : Action.SUSPEND, Action.onPath(random),
+						Action.onPath(random)));
 		Collections.shuffle(actions, random);
 		return actions.stream()
 			.map((action) -> new Step(share(random, share, 50, 40), action, share(random, share, 5, 35)))
