@@ -184,7 +184,7 @@ class CheckerTests {
 	void findsASocketLeak() {
 		remove("closed 0 0 4 .");
 		replace("left 0 0 0 5", "left 0 0 3 5");
-		assertThat(verdict()).containsExactly("SocketsClosed: 3 connections to the proxy are open",
+		assertThat(verdict()).containsExactly("SocketsClosed: 3 connections to the proxy are open, of all 5",
 				"SocketsClosed: the connections [4] to the server are open");
 	}
 

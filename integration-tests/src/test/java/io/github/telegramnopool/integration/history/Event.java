@@ -30,10 +30,6 @@ record Event(long time, Kind kind, long bot, int run, long subject, String detai
 				+ this.subject + " " + this.detail;
 	}
 
-	long number() {
-		return Long.parseLong(this.detail);
-	}
-
 	@Override
 	public String toString() {
 		return line();
@@ -138,7 +134,7 @@ record Event(long time, Kind kind, long bot, int run, long subject, String detai
 
 		/**
 		 * The run is over; the subject is the number of connections that the proxy has
-		 * still open, the detail that of all it accepted.
+		 * still open, the detail that of all it accepted, and what those are that are.
 		 */
 		LEFT
 

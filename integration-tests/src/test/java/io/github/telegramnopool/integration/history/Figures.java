@@ -31,7 +31,7 @@ final class Figures implements Consumer<Event> {
 		switch (event.kind()) {
 			case ENDED -> count("call ended with " + Outcome.valueOf(event.detail().split(" ")[1]));
 			case FAULT -> count("nemesis did " + event.detail().split(" ")[0]);
-			case LEFT -> this.counts.put("accepted by the proxy", (int) event.number());
+			case LEFT -> this.counts.put("accepted by the proxy", Integer.valueOf(event.detail().split(" ")[0]));
 			case GONE -> count("process " + event.detail().split(" ")[0]);
 			case BEGUN -> {
 				boolean first = this.begun.add(event.bot() * 31 + event.subject());

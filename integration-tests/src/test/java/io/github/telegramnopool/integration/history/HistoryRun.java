@@ -101,7 +101,8 @@ final class HistoryRun {
 		}
 		await(Duration.ofSeconds(10), () -> proxy.open() == 0
 				&& simulator.connections().stream().allMatch((connection) -> connection.closedAt() != null));
-		history.write(Event.Kind.LEFT, 0, 0, proxy.open(), proxy.opened());
+		history.write(Event.Kind.LEFT, 0, 0, proxy.open(),
+				proxy.opened() + " " + proxy.tunnels().stream().filter((tunnel) -> tunnel.closedAt() == null).toList());
 	}
 
 	/**

@@ -3,13 +3,17 @@ package io.github.telegramnopool.integration.history;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPOutputStream;
 
@@ -44,6 +48,7 @@ class SoakTests {
 				verdict.size(), String.join("\n", verdict));
 		System.out.println(summary);
 		Files.writeString(directory.resolve("summary.txt"), summary);
+		outline(run, directory.resolve("outline.txt.gz"));
 		compress(run.files());
 		assertThat(verdict).as("seed %d, records in %s", settings.seed(), directory).isEmpty();
 	}
@@ -66,6 +71,22 @@ class SoakTests {
 		Figures figures = new Figures();
 		History.read(run.files(), figures);
 		return figures.print();
+	}
+
+	/**
+	 * What is small enough to be kept for good: lives, faults and samples.
+	 */
+	private static void outline(HistoryRun run, Path file) throws IOException {
+		Set<Event.Kind> kinds = EnumSet.of(Event.Kind.LAUNCHED, Event.Kind.GONE, Event.Kind.FAULT, Event.Kind.SAMPLED,
+				Event.Kind.LEFT);
+		try (PrintStream out = new PrintStream(new GZIPOutputStream(Files.newOutputStream(file)), false,
+				StandardCharsets.UTF_8)) {
+			History.read(run.files(), (event) -> {
+				if (kinds.contains(event.kind())) {
+					out.println(event.line());
+				}
+			});
+		}
 	}
 
 	private static void compress(List<Path> files) throws IOException {

@@ -20,7 +20,7 @@ final class SocketsClosed extends Property {
 			case LEFT -> {
 				this.over = true;
 				if (event.subject() != 0) {
-					violated("%d connections to the proxy are open", event.subject());
+					violated("%d connections to the proxy are open, of all %s", event.subject(), event.detail());
 				}
 				if (!this.open.isEmpty()) {
 					violated("the connections %s to the server are open", this.open);
