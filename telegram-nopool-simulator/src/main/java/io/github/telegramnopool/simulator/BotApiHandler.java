@@ -35,8 +35,10 @@ final class BotApiHandler {
 
 	private final Clock clock;
 
+	private final HistoryListener history;
+
 	BotApiHandler(TokenGate tokens, CallReader reader, CallGate gate, BotMethods methods, Bots bots, CallLog calls,
-			FaultScript faults, PollCount polls, Clock clock) {
+			FaultScript faults, PollCount polls, Clock clock, HistoryListener history) {
 		this.tokens = tokens;
 		this.reader = reader;
 		this.gate = gate;
@@ -46,6 +48,7 @@ final class BotApiHandler {
 		this.faults = faults;
 		this.polls = polls;
 		this.clock = clock;
+		this.history = history;
 	}
 
 	Mono<Void> handle(Exchange exchange, String path) {
@@ -76,7 +79,7 @@ final class BotApiHandler {
 		ScriptedFault fault = this.faults.take(call.name());
 		Runnable ended = call.name().equals("getUpdates") ? countPoll(exchange, call.bot()) : () -> {
 		};
-		Mono<Reply> reply = (fault == null || fault.execute()) ? execute(call) : Mono.just(Reply.isTrue());
+		Mono<Reply> reply = (fault == null || fault.execute()) ? execute(exchange, call) : Mono.just(Reply.isTrue());
 		// The poll ends before the client can see its answer, and poll again
 		return reply.flatMap((answer) -> AnswerWriter.write(exchange, fault, answer, ended));
 	}
@@ -84,7 +87,7 @@ final class BotApiHandler {
 	/**
 	 * Run the method. That the client goes away does not cancel it.
 	 */
-	private Mono<Reply> execute(Call call) {
+	private Mono<Reply> execute(Exchange exchange, Call call) {
 		if (call.method() == null) {
 			return Mono.just(Reply.error(404, "Not Found: method not found"));
 		}
@@ -96,18 +99,23 @@ final class BotApiHandler {
 		catch (ApiError ex) {
 			reply = CompletableFuture.completedFuture(ex.toReply());
 		}
-		return Mono.fromFuture(reply.whenComplete((answer, failure) -> count(call, answer)), true);
+		return Mono.fromFuture(reply.whenComplete((answer, failure) -> count(exchange, call, answer)), true);
 	}
 
-	private void count(Call call, @Nullable Reply answer) {
+	private void count(Exchange exchange, Call call, @Nullable Reply answer) {
 		if (answer != null && answer.isOk()) {
 			this.calls.executed(call.name());
+			this.history.happened(new HistoryEvent.Executed(call.bot().id(), call.name(), call.parameters().values(),
+					exchange.connection().number));
 		}
 	}
 
 	private Runnable countPoll(Exchange exchange, SimulatedBot bot) {
 		Runnable endOfAll = this.polls.begin();
-		Runnable endOfBot = bot.polls().begin();
+		long connection = exchange.connection().number;
+		this.history.happened(new HistoryEvent.PollBegan(bot.id(), connection));
+		Runnable endOfBot = bot.polls()
+			.begin(() -> this.history.happened(new HistoryEvent.PollEnded(bot.id(), connection)));
 		Runnable end = () -> {
 			endOfAll.run();
 			endOfBot.run();

@@ -32,14 +32,17 @@ final class Bots {
 
 	private final FileRules rules;
 
+	private final HistoryListener history;
+
 	Bots(Clock clock, Timer timer, RandomGenerator random, TranscriptListener listener, FileFolder folder,
-			FileRules rules) {
+			FileRules rules, HistoryListener history) {
 		this.clock = clock;
 		this.timer = timer;
 		this.random = random;
 		this.listener = listener;
 		this.folder = folder;
 		this.rules = rules;
+		this.history = history;
 	}
 
 	/**
@@ -64,7 +67,7 @@ final class Bots {
 	private SimulatedBot create(Key key) {
 		FileStore files = new FileStore(this.folder, this.rules, key.id + (key.test ? "-test" : ""));
 		return new SimulatedBot(key.id, key.test, this.random.nextInt(FIRST_ID_FROM, FIRST_ID_TO + 1), this.clock,
-				this.timer, this.listener, files);
+				this.timer, this.listener, files, this.history);
 	}
 
 	private record Key(long id, boolean test) implements Comparable<Key> {

@@ -8,9 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One chat of a bot with everything that was said in it. Guarded by its bot.
+ * One chat of a bot with the latest that was said in it. Guarded by its bot.
  */
 final class Chat {
+
+	/**
+	 * A long run must not fill the memory; nobody looks back as far.
+	 */
+	private static final int CAPACITY = BoundedLog.CAPACITY;
 
 	private static final long SUPERGROUPS_FROM = -1_000_000_000_000L;
 
@@ -52,6 +57,9 @@ final class Chat {
 			this.info = described.deepCopy();
 		}
 		this.lastMessageId = Math.max(this.lastMessageId, message.path("message_id").asLong(0));
+		if (this.messages.size() == CAPACITY) {
+			this.messages.remove(0);
+		}
 		this.messages.add(message.deepCopy());
 	}
 

@@ -13,6 +13,8 @@ final class ConnectionLog {
 
 	private final Clock clock;
 
+	private final HistoryListener history;
+
 	private final BoundedLog<TrackedConnection> latest = new BoundedLog<>();
 
 	private long lastNumber;
@@ -25,8 +27,9 @@ final class ConnectionLog {
 
 	private int maxRequests;
 
-	ConnectionLog(Clock clock) {
+	ConnectionLog(Clock clock, HistoryListener history) {
 		this.clock = clock;
+		this.history = history;
 	}
 
 	synchronized TrackedConnection opened(boolean tls) {
@@ -35,6 +38,7 @@ final class ConnectionLog {
 		this.opened++;
 		this.open++;
 		this.unused++;
+		this.history.happened(new HistoryEvent.Opened(connection.number));
 		return connection;
 	}
 
@@ -43,6 +47,7 @@ final class ConnectionLog {
 		if (connection.use != TrackedConnection.Use.CONTROL) {
 			this.open--;
 		}
+		this.history.happened(new HistoryEvent.Closed(connection.number));
 	}
 
 	synchronized void request(TrackedConnection connection, TrackedConnection.Use use) {
@@ -52,6 +57,7 @@ final class ConnectionLog {
 		if (connection.use == TrackedConnection.Use.BOT_API && use == TrackedConnection.Use.BOT_API) {
 			connection.requests++;
 			this.maxRequests = Math.max(this.maxRequests, connection.requests);
+			this.history.happened(new HistoryEvent.Requested(connection.number));
 		}
 	}
 

@@ -11,11 +11,17 @@ final class PollCount {
 
 	private int max;
 
+	Runnable begin() {
+		return begin(() -> {
+		});
+	}
+
 	/**
 	 * Count a poll.
+	 * @param onEnd run once, when it ends
 	 * @return what ends it; ending it again does nothing
 	 */
-	Runnable begin() {
+	Runnable begin(Runnable onEnd) {
 		synchronized (this) {
 			this.current++;
 			this.max = Math.max(this.max, this.current);
@@ -23,6 +29,7 @@ final class PollCount {
 		AtomicBoolean open = new AtomicBoolean(true);
 		return () -> {
 			if (open.getAndSet(false)) {
+				onEnd.run();
 				end();
 			}
 		};

@@ -41,13 +41,13 @@ public final class SimulatedBot {
 	private final PollCount polls = new PollCount();
 
 	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, TranscriptListener listener,
-			FileStore files) {
+			FileStore files, HistoryListener history) {
 		this.id = id;
 		this.test = test;
 		this.clock = clock;
 		this.listener = listener;
 		this.files = files;
-		this.feed = new UpdateFeed(this, firstUpdateId, clock, timer);
+		this.feed = new UpdateFeed(this, id, firstUpdateId, clock, timer, history);
 	}
 
 	/**
@@ -131,7 +131,7 @@ public final class SimulatedBot {
 	}
 
 	/**
-	 * Everything that was said in a chat, by both sides.
+	 * The latest 10,000 messages of a chat, by both sides.
 	 * @param chatId the chat
 	 * @return Telegram's {@code Message} objects in the order in which they were said;
 	 * {@code from.is_bot} tells the sides apart

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens that work, or none for every well-formed one
  * @param seed what the first update ids come from, or {@code null} for chance
  * @param clock what dates come from
+ * @param history who is told what happens
  * @param strict whether calls are refused that the schema does not allow
  * @param files what is done with files
  */
 record SimulatorSettings(String host, int port, int tlsPort, List<String> names, Set<String> tokens,
-		@Nullable Long seed, Clock clock, boolean strict, FileRules files) {
+		@Nullable Long seed, Clock clock, HistoryListener history, boolean strict, FileRules files) {
 
 }

@@ -29,9 +29,10 @@ final class SimulatorState {
 
 	SimulatorState(SimulatorSettings settings) {
 		this.settings = settings;
-		this.connections = new ConnectionLog(settings.clock());
+		this.connections = new ConnectionLog(settings.clock(), settings.history());
 		Random random = (settings.seed() != null) ? new Random(settings.seed()) : new Random();
-		this.bots = new Bots(settings.clock(), this.timer, random, this.events, this.folder, settings.files());
+		this.bots = new Bots(settings.clock(), this.timer, random, this.events, this.folder, settings.files(),
+				settings.history());
 	}
 
 	StateView view() {
@@ -44,7 +45,7 @@ final class SimulatorState {
 		ApiSchema schema = ApiSchema.load();
 		CallGate gate = new CallGate(schema, this.settings.files().local(), this.settings.strict(), this.findings);
 		BotApiHandler botApi = new BotApiHandler(tokens, reader, gate, new BotMethods(schema), this.bots, this.calls,
-				this.faults, this.polls, this.settings.clock());
+				this.faults, this.polls, this.settings.clock(), this.settings.history());
 		ControlApi control = new ControlApi(this.bots, this.faults, view(), this.events, this.findings);
 		return new RequestRouter(this.connections, new ChatPage(), control, botApi,
 				new FileHandler(tokens, this.bots, this.faults));

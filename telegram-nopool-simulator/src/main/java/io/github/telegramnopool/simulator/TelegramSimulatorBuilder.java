@@ -27,6 +27,9 @@ public final class TelegramSimulatorBuilder {
 
 	private Clock clock = Clock.systemUTC();
 
+	private HistoryListener history = (event) -> {
+	};
+
 	private boolean strict;
 
 	private boolean local;
@@ -111,6 +114,16 @@ public final class TelegramSimulatorBuilder {
 	}
 
 	/**
+	 * Have everything told that happens, to write it down; nobody is told by default.
+	 * @param history who is told
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder history(HistoryListener history) {
+		this.history = history;
+		return this;
+	}
+
+	/**
 	 * Refuse calls that the Bot API's schema does not allow: unknown parameters and
 	 * fields, wrong types, files that nothing refers to. The official server lets most of
 	 * it pass, and so does the simulator by default; {@link TelegramSimulator#findings()}
@@ -161,7 +174,7 @@ public final class TelegramSimulatorBuilder {
 	 */
 	public TelegramSimulator build() {
 		return new TelegramSimulator(new SimulatorSettings(this.host, this.port, this.tlsPort, this.names, this.tokens,
-				this.seed, this.clock, this.strict, files()));
+				this.seed, this.clock, this.history, this.strict, files()));
 	}
 
 	private FileRules files() {

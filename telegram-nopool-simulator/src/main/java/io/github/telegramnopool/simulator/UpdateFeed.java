@@ -16,7 +16,11 @@ final class UpdateFeed {
 
 	private final WebhookSetting webhook = new WebhookSetting();
 
+	private final long bot;
+
 	private final Clock clock;
+
+	private final HistoryListener history;
 
 	private final UpdateQueue queue;
 
@@ -24,9 +28,11 @@ final class UpdateFeed {
 
 	private final UpdatePolling polling;
 
-	UpdateFeed(Object guard, int firstUpdateId, Clock clock, Timer timer) {
+	UpdateFeed(Object guard, long bot, int firstUpdateId, Clock clock, Timer timer, HistoryListener history) {
+		this.bot = bot;
 		this.clock = clock;
-		this.queue = new UpdateQueue(firstUpdateId);
+		this.history = history;
+		this.queue = new UpdateQueue(firstUpdateId, bot, history);
 		this.conflicts = new ConflictAnswers(timer);
 		this.polling = new UpdatePolling(guard, this.queue, this.conflicts, timer, clock);
 	}
@@ -44,6 +50,9 @@ final class UpdateFeed {
 			return 0;
 		}
 		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + UpdateLifetime.of(kind).toMillis());
+		if (id != 0) {
+			this.history.happened(new HistoryEvent.Pushed(this.bot, id, kind, value.path("chat").path("id").asLong(0)));
+		}
 		this.polling.updateArrived();
 		return id;
 	}

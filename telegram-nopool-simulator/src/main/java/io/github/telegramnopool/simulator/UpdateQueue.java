@@ -21,14 +21,20 @@ final class UpdateQueue {
 
 	private final Deque<QueuedUpdate> updates = new ArrayDeque<>();
 
+	private final long bot;
+
+	private final HistoryListener history;
+
 	private int next;
 
 	private int served;
 
 	private int confirmed;
 
-	UpdateQueue(int firstId) {
+	UpdateQueue(int firstId, long bot, HistoryListener history) {
 		this.next = firstId;
+		this.bot = bot;
+		this.history = history;
 	}
 
 	/**
@@ -58,6 +64,8 @@ final class UpdateQueue {
 		List<QueuedUpdate> batch = batch(limit);
 		if (!batch.isEmpty()) {
 			this.served = batch.get(batch.size() - 1).id();
+			this.history.happened(
+					new HistoryEvent.Served(this.bot, batch.stream().map((update) -> (long) update.id()).toList()));
 		}
 		return batch;
 	}
@@ -93,14 +101,19 @@ final class UpdateQueue {
 
 	private void keepLast(long count) {
 		while (this.updates.size() > count) {
-			this.confirmed = this.updates.removeFirst().id();
+			confirmFirst();
 		}
 	}
 
 	private void forgetBefore(int offset) {
 		while (!this.updates.isEmpty() && this.updates.getFirst().id() < offset) {
-			this.confirmed = this.updates.removeFirst().id();
+			confirmFirst();
 		}
+	}
+
+	private void confirmFirst() {
+		this.confirmed = this.updates.removeFirst().id();
+		this.history.happened(new HistoryEvent.Confirmed(this.bot, this.confirmed));
 	}
 
 	private List<QueuedUpdate> batch(int limit) {

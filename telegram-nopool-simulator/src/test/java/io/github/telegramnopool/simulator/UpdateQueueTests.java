@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class UpdateQueueTests {
 
-	private final UpdateQueue queue = new UpdateQueue(100);
+	private final UpdateQueue queue = new UpdateQueue(100, 42, (event) -> {
+	});
 
 	@Test
 	void numbersUpdatesUpwards() {
@@ -57,7 +58,8 @@ class UpdateQueueTests {
 
 	@Test
 	void offsetFarBeforeTheHeadServesFromTheHead() {
-		UpdateQueue late = new UpdateQueue(900_000_000);
+		UpdateQueue late = new UpdateQueue(900_000_000, 42, (event) -> {
+		});
 		late.add("message", "{}", Long.MAX_VALUE);
 		assertThat(late.read(5, 100, 0)).extracting(QueuedUpdate::id).containsExactly(900_000_000);
 	}
