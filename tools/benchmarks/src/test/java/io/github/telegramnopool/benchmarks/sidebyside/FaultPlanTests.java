@@ -2,7 +2,9 @@ package io.github.telegramnopool.benchmarks.sidebyside;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import io.github.telegramnopool.simulator.fault.Fault;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +35,23 @@ class FaultPlanTests {
 	void momentsAreTheSeeds() {
 		assertThat(new FaultPlan(50, 7, WINDOW).moments()).isEqualTo(moments(50));
 		assertThat(new FaultPlan(50, 8, WINDOW).moments()).isNotEqualTo(moments(50));
+	}
+
+	@Test
+	void soManyOfEachTenConnectionsAreSilentFromBirth() {
+		List<Fault> births = new FaultPlan(30, 7, WINDOW).births();
+		assertThat(births).contains(Fault.ignore(), Fault.blackHoleAfter(0));
+		for (int i = 0; i < 1000; i += 10) {
+			assertThat(births.subList(i, i + 10)).filteredOn((fault) -> !Fault.none().equals(fault)).hasSize(3);
+		}
+	}
+
+	@Test
+	void connectionThatIsSilentAtASmallerPercentageIsSoAtALarger() {
+		List<Fault> small = new FaultPlan(10, 7, WINDOW).births();
+		List<Fault> large = new FaultPlan(50, 7, WINDOW).births();
+		assertThat(IntStream.range(0, 1000).filter((number) -> !Fault.none().equals(small.get(number))))
+			.allMatch((number) -> small.get(number).equals(large.get(number)));
 	}
 
 	private static List<Duration> moments(int percent) {
