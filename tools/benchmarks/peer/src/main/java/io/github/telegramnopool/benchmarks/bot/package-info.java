@@ -1,0 +1,7 @@
+/**
+ * The bots that the side-by-side run compares.
+ */
+@NullMarked
+package io.github.telegramnopool.benchmarks.bot;
+
+import org.jspecify.annotations.NullMarked;
