@@ -63,7 +63,8 @@ public final class UpdateListeners {
 	 */
 	public List<String> kinds() {
 		List<GenericApplicationListener> listeners = forUpdates().toList();
-		boolean any = listeners.stream().anyMatch((listener) -> isFor(listener, UpdateEvent.class) || isFor(listener, UnknownUpdateEvent.class));
+		boolean any = listeners.stream()
+			.anyMatch((listener) -> isFor(listener, UpdateEvent.class) || isFor(listener, UnknownUpdateEvent.class));
 		return Arrays.stream(UpdateKind.values())
 			.filter((kind) -> isWanted(kind, listeners) || (any && kind.byDefault()))
 			.map(UpdateKind::value)
