@@ -2,6 +2,7 @@ package io.github.telegramnopool.integration.failure.real;
 
 import java.time.Duration;
 
+import io.github.telegramnopool.integration.OperatorLog;
 import io.github.telegramnopool.integration.proxy.RealProxy;
 import io.github.telegramnopool.simulator.ConnectionRecord;
 import io.github.telegramnopool.simulator.TelegramSimulator;
@@ -22,7 +23,8 @@ class IdleCutTests {
 	void hearsOnAndDoesNotHurry() {
 		try (TelegramBehindRealProxy telegram = TelegramBehindRealProxy.throughHaproxyAnd(RealProxy.SQUID);
 				NumberedTalk talk = new NumberedTalk(telegram,
-						telegram.settings().with("telegram.polling.timeout", "30s"))) {
+						telegram.settings().with("telegram.polling.timeout", "30s"));
+				OperatorLog log = OperatorLog.open()) {
 			long began = System.nanoTime();
 			talk.awaitPoll();
 			for (int cuts = 1; cuts <= 3; cuts++) {
@@ -31,6 +33,11 @@ class IdleCutTests {
 				talk.write();
 				talk.awaitHeard(Duration.ofSeconds(3));
 			}
+			await().atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(log.warnings()).filteredOn((line) -> line.contains("cuts connections"))
+					.singleElement()
+					.asString()
+					.contains("idle for about 3 s", "telegram.polling.timeout"));
 			double seconds = (System.nanoTime() - began) / 1e9;
 			assertThat(telegram.simulator().received("getUpdates") / seconds).isLessThan(2);
 			talk.assertKept();
