@@ -56,6 +56,8 @@ class F59StatusTests {
 	}
 
 	private void meets(ListeningBot bot, FailureKind kind, Runnable fault) {
+		// Else the poll that meets the fault might be the one whose pause is skipped
+		ListeningBot.await().until(() -> this.telegram.simulator().polls() == 1 && this.telegram.peer().pending() == 0);
 		fault.run();
 		bot.skipPause();
 		bot.awaitKind(kind);
