@@ -41,7 +41,7 @@ class F50SlowListenerTests {
 			eventually().until(() -> this.telegram.simulator().polls() == 1);
 			texts.subList(0, 50).forEach((text) -> this.telegram.peer().write(42, text));
 			this.telegram.peer().write(43, "other");
-			eventually().until(() -> listener.heard.contains("other"));
+			eventually().until(() -> listener.heard.size() == 2);
 			texts.subList(50, 150).forEach((text) -> this.telegram.peer().write(42, text));
 			eventually().until(() -> bot.status().state() == PollerState.BLOCKED);
 			int polls = this.telegram.simulator().received("getUpdates");
@@ -52,7 +52,7 @@ class F50SlowListenerTests {
 			assertThat(bot.status().unhandled()).as("no more than that is in memory").isLessThanOrEqualTo(100);
 			assertThat(this.telegram.peer().pending()).isEqualTo(151);
 			assertThat(log.warnings()).singleElement().asString().contains("until a listener ends", "SlowBot.on");
-			assertThat(listener.heard).containsExactly("slow 0", "other");
+			assertThat(listener.heard).containsExactlyInAnyOrder("slow 0", "other");
 			listener.leave.countDown();
 			eventually().until(() -> this.telegram.peer().pending() == 0);
 			assertThat(listener.heard.stream().filter((text) -> text.startsWith("slow")).toList()).isEqualTo(texts);
