@@ -14,6 +14,7 @@ import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
+import io.github.telegramnopool.transport.Routes;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
@@ -49,15 +50,18 @@ final class TelegramBot implements AutoCloseable {
 	TelegramBot(BotSettings settings, ClientCustomizers customizers, UpdateListeners listeners,
 			ConfigurableApplicationContext context) {
 		String name = settings.name();
-		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), callThreads(),
+		// Shared, so that polls know at once what calls have found out, and the other way
+		// round
+		Routes routes = new Routes(name, settings.transport().routes());
+		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
 				settings.maxConcurrentCalls(), customizers);
-		this.polls = new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers);
+		this.polls = new BotTransport("telegram-poll-" + name, settings.transport(), routes, 1, 0, customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, replies(context), context);
-		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
+		this.poller = new UpdatePoller(name, this.polls::route, settings.polling(),
 				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
 	}

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.polling;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.event.BotReady;
 import io.github.telegramnopool.api.event.PollingFailing;
@@ -21,7 +22,7 @@ final class StatusBoard {
 
 	private final String bot;
 
-	private final String route;
+	private final Supplier<String> route;
 
 	private final UpdateHandler handler;
 
@@ -35,7 +36,7 @@ final class StatusBoard {
 
 	private @Nullable String lastFailure;
 
-	StatusBoard(String bot, String route, UpdateHandler handler) {
+	StatusBoard(String bot, Supplier<String> route, UpdateHandler handler) {
 		this.bot = bot;
 		this.route = route;
 		this.handler = handler;
@@ -50,7 +51,7 @@ final class StatusBoard {
 	}
 
 	void ready(BotInfo info, String times) {
-		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route,
+		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route.get(),
 				times));
 		this.handler.publish(new BotReady(info));
 	}

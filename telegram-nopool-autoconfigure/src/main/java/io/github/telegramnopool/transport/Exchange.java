@@ -1,5 +1,6 @@
 package io.github.telegramnopool.transport;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -45,6 +46,15 @@ final class Exchange {
 
 	private volatile @Nullable Channel channel;
 
+	private volatile @Nullable Route route;
+
+	private volatile @Nullable InetSocketAddress address;
+
+	private volatile Runnable departure = () -> {
+	};
+
+	private volatile boolean bodyTaken;
+
 	Exchange() {
 		this(null);
 	}
@@ -67,13 +77,6 @@ final class Exchange {
 	/**
 	 * Let a call end with the first of its own end and the failure of its connection.
 	 */
-	<T> Mono<T> guard(Mono<T> call) {
-		return Mono.firstWithSignal(call, this.failure.asMono().then(Mono.never()))
-			.doFinally((signal) -> end(signal))
-			.contextWrite((context) -> context.put(Exchange.class, this)
-				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
-	}
-
 	<T> Flux<T> guard(Flux<T> call) {
 		return call.takeUntilOther(this.failure.asMono().then(Mono.never()))
 			.doFinally((signal) -> end(signal))
@@ -95,13 +98,56 @@ final class Exchange {
 		logger.debug("Came after the end of the call", failure);
 	}
 
+	/**
+	 * Decide which way the connection takes.
+	 */
+	void takes(Route route) {
+		this.route = route;
+	}
+
+	/**
+	 * The route, or {@code null} as long as none is chosen.
+	 */
+	@Nullable Route route() {
+		return this.route;
+	}
+
+	boolean isProxied() {
+		Route route = this.route;
+		return route != null && route.isProxied();
+	}
+
+	/**
+	 * Decide whom the connection is made to, once it is begun.
+	 * @param departure what to do when it is ready and the request leaves
+	 */
+	void connectsTo(InetSocketAddress address, Runnable departure) {
+		this.address = address;
+		this.departure = departure;
+		this.phase = Phase.WAITING;
+	}
+
+	@Nullable InetSocketAddress address() {
+		return this.address;
+	}
+
+	/**
+	 * Note that the body is being read, which can perhaps not be done twice.
+	 */
+	void takesBody() {
+		this.bodyTaken = true;
+	}
+
+	boolean isBodyTaken() {
+		return this.bodyTaken;
+	}
+
 	void fails(Throwable failure) {
 		this.failure.tryEmitError(failure);
 	}
 
 	void opens(Channel channel) {
 		this.channel = channel;
-		reaches(Phase.DNS);
 		if (isAborted()) {
 			close(channel);
 		}
@@ -142,9 +188,14 @@ final class Exchange {
 	boolean send() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
-			reaches(Phase.REQUEST);
+			departs();
 		}
 		return first;
+	}
+
+	private void departs() {
+		reaches(Phase.REQUEST);
+		this.departure.run();
 	}
 
 	/**
@@ -155,7 +206,7 @@ final class Exchange {
 	boolean sendPart() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.PARTLY_SENT);
 		if (first) {
-			reaches(Phase.REQUEST);
+			departs();
 		}
 		return first;
 	}
@@ -193,6 +244,18 @@ final class Exchange {
 	}
 
 	/**
+	 * Give the call up if nothing of the request has left.
+	 * @return {@code false} if something has, which then goes on
+	 */
+	boolean abortUnsent() {
+		boolean first = this.state.compareAndSet(State.UNSENT, State.ABORTED);
+		if (first) {
+			close();
+		}
+		return first;
+	}
+
+	/**
 	 * Give the call up. If the request has not left by now, or not all of it, it never
 	 * will.
 	 */
@@ -200,6 +263,10 @@ final class Exchange {
 		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
 			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
 		}
+		close();
+	}
+
+	private void close() {
 		Channel channel = this.channel;
 		if (channel != null) {
 			close(channel);
