@@ -201,9 +201,9 @@ public final class BotTransport implements AutoCloseable {
 	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> attempt, Duration deadline) {
 		return Flux.defer(() -> {
 			RoutedCall call = new RoutedCall(this.network, exchanges);
-			return this.gate.admit(open().thenMany(call.run(attempt)))
-				.takeUntilOther(Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new)))
-				.takeUntilOther(this.closing.asMono())
+			Mono<?> overdue = Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new));
+			return new Interruption(Mono.firstWithSignal(overdue, this.closing.asMono()))
+				.of(this.gate.admit(open().thenMany(call.run(attempt))))
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 				.onErrorMap(RoutedCall::isForeign, (ex) -> call.translateLast(ex, deadline));
 		});
@@ -227,9 +227,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private WebClient.RequestHeadersSpec<?> post(String method, MultipartBody body, Exchange exchange) {
 		// Reactor Netty would tell of a lost connection instead of an unreadable file
-		Flux<DataBuffer> content = body.content(this.files)
-			.doOnSubscribe((subscription) -> exchange.takesBody())
-			.doOnError(exchange::fails);
+		Flux<DataBuffer> content = body.content(this.files).doOnError(exchange::fails);
 		return this.webClient.get().post().uri(uri(method)).headers((headers) -> {
 			headers.set(HttpHeaders.CONTENT_TYPE, body.contentType());
 			if (body.length() >= 0) {

@@ -3,7 +3,9 @@ package io.github.telegramnopool.transport;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -36,11 +38,11 @@ final class ConnectTunnel extends ProxyHandler {
 
 	private final @Nullable String authorization;
 
+	private final HttpRequestEncoder encoder = new HttpRequestEncoder();
+
+	private final HeadDecoder decoder = new HeadDecoder();
+
 	private @Nullable HttpResponse answer;
-
-	private @Nullable ChannelHandlerContext encoder;
-
-	private @Nullable ChannelHandlerContext decoder;
 
 	ConnectTunnel(InetSocketAddress proxy, @Nullable String username, @Nullable String password) {
 		super(proxy);
@@ -60,23 +62,19 @@ final class ConnectTunnel extends ProxyHandler {
 
 	@Override
 	protected void addCodec(ChannelHandlerContext context) {
-		context.pipeline().addBefore(context.name(), "telegram.tunnel.encoder", new HttpRequestEncoder());
-		context.pipeline().addBefore(context.name(), "telegram.tunnel.decoder", new HeadDecoder());
-		this.encoder = context.pipeline().context("telegram.tunnel.encoder");
-		this.decoder = context.pipeline().context("telegram.tunnel.decoder");
+		context.pipeline().addBefore(context.name(), "telegram.tunnel.encoder", this.encoder);
+		context.pipeline().addBefore(context.name(), "telegram.tunnel.decoder", this.decoder);
 	}
 
 	@Override
 	protected void removeEncoder(ChannelHandlerContext context) {
-		if (this.encoder != null) {
-			context.pipeline().remove(this.encoder.handler());
-		}
+		context.pipeline().remove(this.encoder);
 	}
 
 	@Override
 	protected void removeDecoder(ChannelHandlerContext context) {
-		if (this.decoder != null) {
-			context.pipeline().remove(this.decoder.handler());
+		if (!this.decoder.refused) {
+			context.pipeline().remove(this.decoder);
 		}
 	}
 
@@ -106,6 +104,7 @@ final class ConnectTunnel extends ProxyHandler {
 			return false;
 		}
 		if (answer.status().codeClass() != HttpStatusClass.SUCCESS) {
+			this.decoder.refused = true;
 			throw new HttpProxyHandler.HttpProxyConnectException(exceptionMessage("status: " + answer.status()),
 					answer.headers());
 		}
@@ -113,13 +112,26 @@ final class ConnectTunnel extends ProxyHandler {
 	}
 
 	/**
-	 * Takes what follows a head for the tunnel's.
+	 * Takes what follows the head of a success for the tunnel's, and what follows that of
+	 * a refusal for a page that nobody reads.
 	 */
 	private static final class HeadDecoder extends HttpResponseDecoder {
+
+		private boolean refused;
 
 		@Override
 		protected boolean isContentAlwaysEmpty(HttpMessage message) {
 			return true;
+		}
+
+		@Override
+		protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+			if (this.refused) {
+				in.skipBytes(in.readableBytes());
+			}
+			else {
+				super.decode(context, in, out);
+			}
 		}
 
 	}

@@ -10,7 +10,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.ContextView;
@@ -53,8 +52,6 @@ final class Exchange {
 	private volatile Runnable departure = () -> {
 	};
 
-	private volatile boolean bodyTaken;
-
 	Exchange() {
 		this(null);
 	}
@@ -78,7 +75,7 @@ final class Exchange {
 	 * Let a call end with the first of its own end and the failure of its connection.
 	 */
 	<T> Flux<T> guard(Flux<T> call) {
-		return call.takeUntilOther(this.failure.asMono().then(Mono.never()))
+		return new Interruption(this.failure.asMono()).of(call)
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
@@ -129,17 +126,6 @@ final class Exchange {
 
 	@Nullable InetSocketAddress address() {
 		return this.address;
-	}
-
-	/**
-	 * Note that the body is being read, which can perhaps not be done twice.
-	 */
-	void takesBody() {
-		this.bodyTaken = true;
-	}
-
-	boolean isBodyTaken() {
-		return this.bodyTaken;
 	}
 
 	void fails(Throwable failure) {

@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.time.Instant;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -79,7 +80,7 @@ final class FailureMessage {
 	private String tls(Throwable cause) {
 		if (FailureTranslator.find(cause, CertificateException.class) != null) {
 			return "the certificate of " + host() + " is not trusted: " + FailureTranslator.summary(cause)
-					+ ". If something on the way inspects TLS, trust it by telegram.ssl.bundle";
+					+ ". If something on the way inspects TLS, trust it by telegram.ssl.bundle" + clock(cause);
 		}
 		if (cause instanceof SslHandshakeTimeoutException) {
 			return "no TLS handshake with " + host() + " within " + FailureTranslator.seconds(this.settings.timeouts().tls()) + behind();
@@ -93,6 +94,12 @@ final class FailureMessage {
 			return "the connection was closed during the TLS handshake with " + host() + behind();
 		}
 		return "the TLS handshake with " + host() + " failed: " + FailureTranslator.summary(cause) + behind();
+	}
+
+	private static String clock(Throwable cause) {
+		boolean date = FailureTranslator.find(cause, CertificateExpiredException.class) != null
+				|| FailureTranslator.find(cause, CertificateNotYetValidException.class) != null;
+		return date ? ". If the certificate is a good one, this machine's clock is wrong: it says " + Instant.now() : "";
 	}
 
 	/**

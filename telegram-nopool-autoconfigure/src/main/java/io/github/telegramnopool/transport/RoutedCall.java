@@ -59,9 +59,9 @@ final class RoutedCall {
 		Duration patience = patience(choice);
 		Flux<T> call = Mono.defer(() -> find(choice.route()))
 			.flatMapMany((addresses) -> connect(choice.route(), addresses.iterator(), attempt));
-		return ((patience != null) ? call.takeUntilOther(overdue(patience)) : call)
+		return ((patience != null) ? new Interruption(overdue(patience)).of(call) : call)
 			.onErrorMap(RoutedCall::isForeign, (ex) -> translate(ex, patience))
-			.onErrorResume((ex) -> isDetourPossible(ex), (ex) -> {
+			.onErrorResume(RoutedCall::isDetourPossible, (ex) -> {
 				this.failures.add((TransportException) ex);
 				this.network.routes().failed(choice.route(), choice.trial(), String.valueOf(ex.getMessage()));
 				this.exchange = this.exchanges.get();
@@ -119,9 +119,9 @@ final class RoutedCall {
 		return !(failure instanceof TransportException || failure instanceof RefusedDownloadException);
 	}
 
-	private boolean isDetourPossible(Throwable failure) {
+	private static boolean isDetourPossible(Throwable failure) {
 		return failure instanceof TransportException ex && !ex.isRequestSent() && ex.phase() != Phase.WAITING
-				&& ex.phase() != Phase.REQUEST && !this.exchange.isBodyTaken();
+				&& ex.phase() != Phase.REQUEST;
 	}
 
 	private TransportException translate(Throwable failure, @Nullable Duration deadline) {
