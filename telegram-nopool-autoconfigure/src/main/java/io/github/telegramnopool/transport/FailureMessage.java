@@ -82,7 +82,7 @@ final class FailureMessage {
 			return "the certificate of " + host() + " is not trusted: " + FailureTranslator.summary(cause)
 					+ ". If something on the way inspects TLS, trust it by telegram.ssl.bundle" + clock(cause);
 		}
-		if (cause instanceof SslHandshakeTimeoutException) {
+		if (cause instanceof SslHandshakeTimeoutException || cause instanceof LateHandshakeException) {
 			return "no TLS handshake with " + host() + " within " + FailureTranslator.seconds(this.settings.timeouts().tls()) + behind();
 		}
 		if (FailureTranslator.find(cause, NotSslRecordException.class) != null) {

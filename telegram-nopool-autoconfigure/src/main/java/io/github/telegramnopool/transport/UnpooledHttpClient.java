@@ -1,15 +1,19 @@
 package io.github.telegramnopool.transport;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.util.concurrent.Future;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
@@ -78,17 +82,33 @@ final class UnpooledHttpClient {
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
 				new RequestHandler(exchange, this.path, exchange.isProxied()));
+		Duration tlsTimeout = this.settings.timeouts().tls();
 		SslHandler tls = pipeline.get(SslHandler.class);
-		if (tls != null) {
-			tls.setHandshakeTimeoutMillis(this.settings.timeouts().handshakeTimer(exchange.isProxied()).toMillis());
-		}
 		Route route = exchange.route();
 		if (route != null && route.proxy() != null) {
-			ProxyTunnel tunnel = new ProxyTunnel(route.proxy(), this.settings.timeouts().proxy());
-			pipeline.addFirst(NettyPipeline.ProxyHandler, tunnel.newHandler());
+			ProxyHandler tunnel = new ProxyTunnel(route.proxy(), this.settings.timeouts().proxy()).newHandler();
+			pipeline.addFirst(NettyPipeline.ProxyHandler, tunnel);
+			if (tls != null) {
+				// Its timer begins before the tunnel stands
+				tls.setHandshakeTimeoutMillis(0);
+				tunnel.connectFuture().addListener((opened) -> {
+					if (opened.isSuccess()) {
+						limit(tls, tlsTimeout, channel, exchange);
+					}
+				});
+			}
+		}
+		else if (tls != null) {
+			tls.setHandshakeTimeoutMillis(tlsTimeout.toMillis());
 		}
 		pipeline.addFirst("telegram.connect", new ConnectHandler(exchange));
 		exchange.opens(channel);
+	}
+
+	private static void limit(SslHandler tls, Duration timeout, Channel channel, Exchange exchange) {
+		Future<?> timer = channel.eventLoop()
+			.schedule(() -> exchange.fails(new LateHandshakeException()), timeout.toMillis(), TimeUnit.MILLISECONDS);
+		tls.handshakeFuture().addListener((ended) -> timer.cancel(false));
 	}
 
 }

@@ -22,12 +22,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * A call that is not repeated, so that what it ends with is what happened.
  */
-final class SingleTry {
+public final class SingleTry {
 
 	/**
 	 * Appears nowhere but on the wire.
 	 */
-	static final String PASSWORD = "w0nd3rl4nd";
+	public static final String PASSWORD = "w0nd3rl4nd";
 
 	private static final Duration PHASE = Duration.ofSeconds(1);
 
@@ -42,7 +42,7 @@ final class SingleTry {
 	 * @param proxyUrl what {@code telegram.proxy.url} has to say
 	 * @return what came of it
 	 */
-	static SingleTry through(String proxyUrl) {
+	public static SingleTry through(String proxyUrl) {
 		TransportSettings settings = new TransportSettings(URI.create("https://" + ProxyContainer.API_HOST),
 				BotToken.of(RunningBot.TOKEN), false, ProxySettings.parse(proxyUrl),
 				new PhaseTimeouts(PHASE, PHASE, PHASE), null);
@@ -58,7 +58,7 @@ final class SingleTry {
 	 * Make sure that the user is told how far the call came, who stood in its way and
 	 * what to do, and no secret.
 	 */
-	void assertTold(Phase phase, String peer, String cure) {
+	public void assertTold(Phase phase, String peer, String cure) {
 		assertThat(this.failure).hasMessageStartingWith("getMe: not sent (" + phase + "), ")
 			.hasMessageContaining(peer)
 			.hasMessageContaining(cure)
