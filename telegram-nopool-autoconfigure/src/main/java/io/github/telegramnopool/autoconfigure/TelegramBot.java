@@ -61,7 +61,7 @@ final class TelegramBot implements AutoCloseable {
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, replies(context), context);
-		this.poller = new UpdatePoller(name, this.polls::route, settings.polling(),
+		this.poller = new UpdatePoller(name, settings.transport().route(), settings.polling(),
 				clients.updates(this.polls), this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
 	}

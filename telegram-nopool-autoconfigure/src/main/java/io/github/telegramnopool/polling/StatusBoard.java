@@ -1,7 +1,6 @@
 package io.github.telegramnopool.polling;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.event.BotReady;
 import io.github.telegramnopool.api.event.PollingFailing;
@@ -22,7 +21,7 @@ final class StatusBoard {
 
 	private final String bot;
 
-	private final Supplier<String> route;
+	private final String route;
 
 	private final UpdateHandler handler;
 
@@ -36,7 +35,7 @@ final class StatusBoard {
 
 	private @Nullable String lastFailure;
 
-	StatusBoard(String bot, Supplier<String> route, UpdateHandler handler) {
+	StatusBoard(String bot, String route, UpdateHandler handler) {
 		this.bot = bot;
 		this.route = route;
 		this.handler = handler;
@@ -51,7 +50,7 @@ final class StatusBoard {
 	}
 
 	void ready(BotInfo info, String times) {
-		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route.get(),
+		logger.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(), this.route,
 				times));
 		this.handler.publish(new BotReady(info));
 	}

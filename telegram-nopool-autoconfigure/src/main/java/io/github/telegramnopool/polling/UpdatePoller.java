@@ -60,8 +60,8 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * @param allowedUpdates the kinds of update to ask for, none to leave that as it is
 	 * @param wanted whether anybody listens for updates
 	 */
-	public UpdatePoller(String name, Supplier<String> route, PollingSettings settings, UpdateSource source,
-			UpdateHandler handler, Supplier<List<String>> allowedUpdates, BooleanSupplier wanted) {
+	public UpdatePoller(String name, String route, PollingSettings settings, UpdateSource source, UpdateHandler handler,
+			Supplier<List<String>> allowedUpdates, BooleanSupplier wanted) {
 		this.name = name;
 		this.settings = settings;
 		this.requests = new PollRequests(source, settings, allowedUpdates);

@@ -41,4 +41,12 @@ public record TransportSettings(URI baseUrl, BotToken token, boolean testEnviron
 		this(baseUrl, token, testEnvironment, List.of(new Route(proxy)), timeouts, sslBundle);
 	}
 
+	/**
+	 * How connections reach the Bot API as long as all is well, for messages.
+	 * @return the description of the first route
+	 */
+	public String route() {
+		return this.routes.get(0).description();
+	}
+
 }

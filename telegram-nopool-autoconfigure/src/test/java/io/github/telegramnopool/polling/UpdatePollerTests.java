@@ -74,7 +74,7 @@ class UpdatePollerTests {
 
 	private UpdatePoller poller(String name, String url, PollingSettings settings) {
 		BotTransport transport = TransportFixtures.transport(url);
-		UpdatePoller poller = new UpdatePoller(name, () -> "directly", settings,
+		UpdatePoller poller = new UpdatePoller(name, "directly", settings,
 				new BotClients("default", BotApiJson.mapper()).updates(transport), this.handler,
 				() -> this.allowedUpdates.get(), () -> true);
 		this.transports.add(transport);
@@ -202,7 +202,7 @@ class UpdatePollerTests {
 			assertThat(poller("default", url, settings(false, false, false)).isAutoStartup()).isFalse();
 			assertThat(poller.isAutoStartup()).isTrue();
 			AtomicBoolean wanted = new AtomicBoolean();
-			UpdatePoller poller = new UpdatePoller("default", () -> "directly", settings(),
+			UpdatePoller poller = new UpdatePoller("default", "directly", settings(),
 					new BotClients("default", BotApiJson.mapper()).updates(TransportFixtures.transport(url)), handler,
 					List::of, wanted::get);
 			assertThat(poller.isAutoStartup()).isFalse();
