@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The only source of names for a JVM that is started with its options.
+ * The only source of names for a JVM that is started with its options, and one that is
+ * asked each time: the JVM would keep what it found for 30 seconds, and what it did not
+ * find for 10.
  */
 final class HostsFile {
 
 	private final Path file;
 
+	private final Path security;
+
 	HostsFile(Path directory) throws IOException {
 		this.file = directory.resolve("hosts");
 		Files.createFile(this.file);
+		this.security = Files.write(directory.resolve("java.security"),
+				List.of("networkaddress.cache.ttl=0", "networkaddress.cache.negative.ttl=0"));
 	}
 
 	/**
@@ -34,7 +40,7 @@ final class HostsFile {
 
 	String[] options(String... further) {
 		List<String> options = new ArrayList<>(List.of("-Djdk.net.hosts.file=" + this.file,
-				"-Dsun.net.inetaddr.ttl=0", "-Dsun.net.inetaddr.negative.ttl=0"));
+				"-Djava.security.properties=" + this.security));
 		options.addAll(List.of(further));
 		return options.toArray(String[]::new);
 	}
