@@ -98,9 +98,9 @@ class ProxyFallbackTests {
 			for (int i = 0; i < 20; i++) {
 				bot.blockingApi().sendMessage(SendMessage.of(43, "Hi"));
 			}
-			assertThat(routes(log)).containsExactly("INFO Telegram bot 'default' goes on via socks5 proxy 127.0.0.1:"
-					+ this.second.port() + ": http proxy 127.0.0.1:" + this.first.port()
-					+ " refused the connection, is it running?");
+			assertThat(routes(log))
+				.containsExactly("INFO Telegram bot 'default' goes on via socks5 proxy 127.0.0.1:" + this.second.port()
+						+ ": http proxy 127.0.0.1:" + this.first.port() + " refused the connection, is it running?");
 		}
 	}
 
@@ -214,9 +214,9 @@ class ProxyFallbackTests {
 				.hasSize(200)
 				.doesNotHaveDuplicates();
 		}
-		await().untilAsserted(() -> assertThat(
-				Stream.of(this.first, this.second, this.third).mapToLong(FaultProxy::open).sum())
-			.isZero());
+		await().untilAsserted(
+				() -> assertThat(Stream.of(this.first, this.second, this.third).mapToLong(FaultProxy::open).sum())
+					.isZero());
 		assertThat(this.telegram.connections()).allMatch((connection) -> connection.closedAt() != null);
 	}
 

@@ -105,8 +105,7 @@ final class TelegramPropertiesMapper {
 				this.properties.dispatch().shutdownTimeout());
 		return new PollingSettings(enabled(polling.enabled()), timeout, polling.limit(), polling.allowedUpdates(),
 				polling.dropPendingUpdates(), polling.deleteWebhook(),
-				timeouts().total().multipliedBy(routes).plus(ANSWER_MARGIN),
-				shutdown);
+				timeouts().total().multipliedBy(routes).plus(ANSWER_MARGIN), shutdown);
 	}
 
 	private static @Nullable Boolean enabled(TelegramProperties.Polling.Mode mode) {

@@ -56,8 +56,8 @@ final class AddressBook {
 
 	/**
 	 * Find the addresses of a name.
-	 * @return at least one address, or an
-	 * {@link java.net.UnknownHostException UnknownHostException}
+	 * @return at least one address, or an {@link java.net.UnknownHostException
+	 * UnknownHostException}
 	 */
 	Mono<List<InetSocketAddress>> find(InetSocketAddress peer) {
 		String host = peer.getHostString();

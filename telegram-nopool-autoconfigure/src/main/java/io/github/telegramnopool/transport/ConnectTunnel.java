@@ -46,8 +46,9 @@ final class ConnectTunnel extends ProxyHandler {
 
 	ConnectTunnel(InetSocketAddress proxy, @Nullable String username, @Nullable String password) {
 		super(proxy);
-		this.authorization = (username != null) ? "Basic " + Base64.getEncoder()
-			.encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8)) : null;
+		this.authorization = (username != null) ? "Basic "
+				+ Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8))
+				: null;
 	}
 
 	@Override

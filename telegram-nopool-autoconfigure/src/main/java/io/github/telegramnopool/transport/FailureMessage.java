@@ -69,7 +69,8 @@ final class FailureMessage {
 
 	private String tcp(Throwable cause) {
 		if (cause instanceof ConnectTimeoutException) {
-			return peer() + " accepted no connection within " + FailureTranslator.seconds(this.settings.timeouts().connect());
+			return peer() + " accepted no connection within "
+					+ FailureTranslator.seconds(this.settings.timeouts().connect());
 		}
 		if (cause instanceof ConnectException) {
 			return peer() + " refused the connection" + ((this.proxy != null) ? ", is it running?" : "");
@@ -83,7 +84,8 @@ final class FailureMessage {
 					+ ". If something on the way inspects TLS, trust it by telegram.ssl.bundle" + clock(cause);
 		}
 		if (cause instanceof SslHandshakeTimeoutException || cause instanceof LateHandshakeException) {
-			return "no TLS handshake with " + host() + " within " + FailureTranslator.seconds(this.settings.timeouts().tls()) + behind();
+			return "no TLS handshake with " + host() + " within "
+					+ FailureTranslator.seconds(this.settings.timeouts().tls()) + behind();
 		}
 		if (FailureTranslator.find(cause, NotSslRecordException.class) != null) {
 			return "what answered in the place of " + host()
@@ -99,7 +101,8 @@ final class FailureMessage {
 	private static String clock(Throwable cause) {
 		boolean date = FailureTranslator.find(cause, CertificateExpiredException.class) != null
 				|| FailureTranslator.find(cause, CertificateNotYetValidException.class) != null;
-		return date ? ". If the certificate is a good one, this machine's clock is wrong: it says " + Instant.now() : "";
+		return date ? ". If the certificate is a good one, this machine's clock is wrong: it says " + Instant.now()
+				: "";
 	}
 
 	/**

@@ -6,8 +6,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An error from elsewhere that ends what is under way. Reactor's
- * {@code takeUntilOther} passes such an error on too, but does not cancel.
+ * An error from elsewhere that ends what is under way. Reactor's {@code takeUntilOther}
+ * passes such an error on too, but does not cancel.
  *
  * @param cause fails, or does nothing
  */

@@ -48,9 +48,10 @@ public record Route(@Nullable ProxySettings proxy) {
 			return InetSocketAddress.createUnresolved(this.proxy.host(), this.proxy.port());
 		}
 		String host = baseUrl.getHost();
-		int port = (baseUrl.getPort() >= 0) ? baseUrl.getPort() : "https".equalsIgnoreCase(baseUrl.getScheme()) ? 443 : 80;
-		return InetSocketAddress
-			.createUnresolved(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
+		int port = (baseUrl.getPort() >= 0) ? baseUrl.getPort()
+				: "https".equalsIgnoreCase(baseUrl.getScheme()) ? 443 : 80;
+		return InetSocketAddress.createUnresolved(host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+				port);
 	}
 
 	/**

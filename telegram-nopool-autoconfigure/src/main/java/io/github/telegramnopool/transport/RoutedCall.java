@@ -111,8 +111,7 @@ final class RoutedCall {
 	 */
 	private Mono<Void> overdue(Duration patience) {
 		return Mono.delay(patience, this.network.timer())
-			.then(Mono.defer(
-					() -> this.exchange.abortUnsent() ? Mono.error(new TimeoutException()) : Mono.never()));
+			.then(Mono.defer(() -> this.exchange.abortUnsent() ? Mono.error(new TimeoutException()) : Mono.never()));
 	}
 
 	static boolean isForeign(Throwable failure) {

@@ -66,7 +66,9 @@ public final class Routes {
 	 */
 	synchronized @Nullable Choice choose(Collection<Route> tried) {
 		long now = this.clock.getAsLong();
-		List<Candidate> left = this.candidates.stream().filter((candidate) -> !tried.contains(candidate.route)).toList();
+		List<Candidate> left = this.candidates.stream()
+			.filter((candidate) -> !tried.contains(candidate.route))
+			.toList();
 		for (Candidate candidate : left) {
 			if (candidate.works()) {
 				return new Choice(candidate.route, false, left.size() == 1);

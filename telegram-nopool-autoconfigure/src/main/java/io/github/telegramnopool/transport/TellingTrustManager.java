@@ -25,8 +25,7 @@ final class TellingTrustManager extends X509ExtendedTrustManager {
 	}
 
 	@Override
-	public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-			throws CertificateException {
+	public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
 		check(chain, () -> this.delegate.checkServerTrusted(chain, type, engine));
 	}
 
@@ -45,15 +44,15 @@ final class TellingTrustManager extends X509ExtendedTrustManager {
 			check.run();
 		}
 		catch (CertificateException ex) {
-			throw new CertificateException("%s (it belongs to '%s' and was issued by '%s')".formatted(
-					FailureTranslator.summary(ex), chain[0].getSubjectX500Principal(),
-					chain[0].getIssuerX500Principal()), ex);
+			throw new CertificateException(
+					"%s (it belongs to '%s' and was issued by '%s')".formatted(FailureTranslator.summary(ex),
+							chain[0].getSubjectX500Principal(), chain[0].getIssuerX500Principal()),
+					ex);
 		}
 	}
 
 	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-			throws CertificateException {
+	public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
 		this.delegate.checkClientTrusted(chain, type, engine);
 	}
 

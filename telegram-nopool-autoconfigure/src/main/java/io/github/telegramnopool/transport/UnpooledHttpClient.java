@@ -52,7 +52,8 @@ final class UnpooledHttpClient {
 			.followRedirect(false)
 			.disableRetry(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.settings.timeouts().connect().toMillis())
-			// Names are looked up before, and the Bot API's not at all if there is a proxy
+			// Names are looked up before, and the Bot API's not at all if there is a
+			// proxy
 			.resolver(NoopAddressResolverGroup.INSTANCE)
 			.doOnChannelInit((observer, channel, remote) -> initialize(observer, channel));
 		return isSecure() ? secure(client) : client;

@@ -463,8 +463,8 @@ class TelegramAutoConfigurationTests {
 						"telegram.proxy.fallbacks=socks5://u:" + SECRET + "@h:2, Direct")
 				.run((context) -> {
 					TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
-					assertThat(details.getProxyFallbacks()).containsExactly(
-							Route.parse("socks5://u:" + SECRET + "@h:2"), new Route(null));
+					assertThat(details.getProxyFallbacks())
+						.containsExactly(Route.parse("socks5://u:" + SECRET + "@h:2"), new Route(null));
 					assertThat(details.getProxyFallbacks().toString()).doesNotContain(SECRET);
 				});
 		}

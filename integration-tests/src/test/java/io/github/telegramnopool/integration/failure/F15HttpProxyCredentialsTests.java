@@ -62,8 +62,8 @@ class F15HttpProxyCredentialsTests {
 				FaultProxy.builder().credentials("бот", "pässwörd").build());
 		try (telegram;
 				RunningBot bot = telegram.settings("http")
-					.with("telegram.proxy.url", "http://%D0%B1%D0%BE%D1%82:p%C3%A4ssw%C3%B6rd@127.0.0.1:"
-							+ telegram.proxy().port())
+					.with("telegram.proxy.url",
+							"http://%D0%B1%D0%BE%D1%82:p%C3%A4ssw%C3%B6rd@127.0.0.1:" + telegram.proxy().port())
 					.run()) {
 			assertThat(bot.blockingApi().getMe().id()).isEqualTo(RunningBot.ID);
 			assertThat(telegram.proxy().tunnels())

@@ -40,9 +40,8 @@ class F17WrongProxyTypeTests {
 
 	@Test
 	void aProxyBehindTlsFailsTheStart() {
-		assertThatExceptionOfType(RuntimeException.class)
-			.isThrownBy(
-					() -> RunningBot.settings().with("telegram.proxy.url", "https://u:secret@127.0.0.1:1").run().close())
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(
+				() -> RunningBot.settings().with("telegram.proxy.url", "https://u:secret@127.0.0.1:1").run().close())
 			.havingRootCause()
 			.withMessageContaining("telegram.proxy.url")
 			.withMessageContaining("Most proxies that are called HTTPS proxies are reached by http")

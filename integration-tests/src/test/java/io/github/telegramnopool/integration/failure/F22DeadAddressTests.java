@@ -61,10 +61,8 @@ class F22DeadAddressTests {
 		try (TelegramBehindProxy telegram = new TelegramBehindProxy();
 				UnresponsivePort dead = new UnresponsivePort("127.0.0.2", telegram.proxy().port())) {
 			hosts.maps("proxy.test", "127.0.0.2", "127.0.0.1");
-			assertFirstSlowThenQuick(directory, hosts,
-					telegram.settings("http")
-						.with("telegram.proxy.url", "http://proxy.test:" + telegram.proxy().port()),
-					telegram.peer());
+			assertFirstSlowThenQuick(directory, hosts, telegram.settings("http")
+				.with("telegram.proxy.url", "http://proxy.test:" + telegram.proxy().port()), telegram.peer());
 			assertThat(dead).isNotNull();
 		}
 	}
@@ -88,7 +86,10 @@ class F22DeadAddressTests {
 	}
 
 	private static long millis(String output, String phase) {
-		String line = output.lines().filter((text) -> text.contains("Telegram bot 'default' is @")).findFirst().orElse("");
+		String line = output.lines()
+			.filter((text) -> text.contains("Telegram bot 'default' is @"))
+			.findFirst()
+			.orElse("");
 		return Long.parseLong(line.replaceAll(".*" + phase + " (\\d+) ms.*", "$1"));
 	}
 

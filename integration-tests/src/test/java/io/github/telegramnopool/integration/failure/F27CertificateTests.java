@@ -85,8 +85,8 @@ class F27CertificateTests {
 	private static SSLServerSocket serve(X509Bundle identity) throws Exception {
 		SSLContext context = SSLContext.getInstance("TLS");
 		context.init(identity.toKeyManagerFactory().getKeyManagers(), null, null);
-		SSLServerSocket server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 50,
-				InetAddress.getByName("127.0.0.1"));
+		SSLServerSocket server = (SSLServerSocket) context.getServerSocketFactory()
+			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
 		Thread thread = new Thread(() -> accept(server), "bad-certificate");
 		thread.setDaemon(true);
 		thread.start();

@@ -56,8 +56,8 @@ class F52HiddenResendTests {
 
 	private void assertOneEach(BotTransport transport) {
 		for (int i = 0; i < CALLS; i++) {
-			assertThatExceptionOfType(TransportException.class).isThrownBy(
-					() -> transport.call("sendMessage", "{}".getBytes(), Duration.ofSeconds(10)).block());
+			assertThatExceptionOfType(TransportException.class)
+				.isThrownBy(() -> transport.call("sendMessage", "{}".getBytes(), Duration.ofSeconds(10)).block());
 		}
 		assertThat(this.accepted).hasValue(CALLS);
 		assertThat(transport.connections().opened()).isEqualTo(CALLS);

@@ -39,8 +39,8 @@ final class HostsFile {
 	}
 
 	String[] options(String... further) {
-		List<String> options = new ArrayList<>(List.of("-Djdk.net.hosts.file=" + this.file,
-				"-Djava.security.properties=" + this.security));
+		List<String> options = new ArrayList<>(
+				List.of("-Djdk.net.hosts.file=" + this.file, "-Djava.security.properties=" + this.security));
 		options.addAll(List.of(further));
 		return options.toArray(String[]::new);
 	}
