@@ -1,10 +1,7 @@
 package io.github.telegramnopool.integration.failure;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.telegramnopool.integration.ChildBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
@@ -25,37 +22,19 @@ class F19PoisonedNameTests {
 	void theNameIsLeftToTheProxy(@TempDir Path directory) throws IOException {
 		HostsFile hosts = new HostsFile(directory);
 		hosts.maps(TelegramBehindProxy.HOST, "127.0.0.1");
-		AtomicInteger trapped = new AtomicInteger();
-		try (ServerSocket trap = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+		try (TrapPort trap = new TrapPort("127.0.0.1", 0);
 				TelegramBehindProxy telegram = new TelegramBehindProxy()) {
-			count(trap, trapped);
 			RunningChild child = new RunningChild(telegram.settings("socks5")
-				.with("telegram.base-url", "https://" + TelegramBehindProxy.HOST + ":" + trap.getLocalPort()));
+				.with("telegram.base-url", "https://" + TelegramBehindProxy.HOST + ":" + trap.port()));
 			try (ChildBot bot = child.run(directory, hosts.options())) {
 				telegram.peer().write(42, "Hi");
 				await().atMost(RunningChild.START)
 					.untilAsserted(() -> assertThat(telegram.peer().transcript(42)).as(bot::output).hasSize(2));
 				assertThat(telegram.proxy().tunnels()).isNotEmpty()
 					.allMatch((tunnel) -> tunnel.addressType() == TunnelRecord.AddressType.NAME);
-				assertThat(trapped).hasValue(0);
+				assertThat(trap.connections()).isZero();
 			}
 		}
-	}
-
-	private static void count(ServerSocket trap, AtomicInteger trapped) {
-		Thread thread = new Thread(() -> {
-			try {
-				while (true) {
-					trap.accept().close();
-					trapped.incrementAndGet();
-				}
-			}
-			catch (IOException ex) {
-				// The trap is closed
-			}
-		}, "trap");
-		thread.setDaemon(true);
-		thread.start();
 	}
 
 }
