@@ -83,8 +83,7 @@ class ConnectTunnelTests {
 
 	private static EmbeddedChannel channel(InetSocketAddress target, @Nullable String password) {
 		InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", 3128);
-		LateChannel channel = new LateChannel(
-				new ConnectTunnel(proxy, (password != null) ? "user" : null, password));
+		LateChannel channel = new LateChannel(new ConnectTunnel(proxy, (password != null) ? "user" : null, password));
 		channel.connect(target);
 		channel.connected = true;
 		channel.pipeline().fireChannelActive();

@@ -22,8 +22,7 @@ class F19PoisonedNameTests {
 	void theNameIsLeftToTheProxy(@TempDir Path directory) throws IOException {
 		HostsFile hosts = new HostsFile(directory);
 		hosts.maps(TelegramBehindProxy.HOST, "127.0.0.1");
-		try (TrapPort trap = new TrapPort("127.0.0.1", 0);
-				TelegramBehindProxy telegram = new TelegramBehindProxy()) {
+		try (TrapPort trap = new TrapPort("127.0.0.1", 0); TelegramBehindProxy telegram = new TelegramBehindProxy()) {
 			RunningChild child = new RunningChild(telegram.settings("socks5")
 				.with("telegram.base-url", "https://" + TelegramBehindProxy.HOST + ":" + trap.port()));
 			try (ChildBot bot = child.run(directory, hosts.options())) {
