@@ -35,7 +35,7 @@ class F18ProxyForEverythingTests {
 				RunningBot bot = RunningBot.settings()
 					.reaching(telegram, "localhost")
 					.with("telegram.proxy.url", proxy.url(scheme))
-					.with("telegram.http.call-timeout", "2s")
+					.with("telegram.http.call-timeout", "1s")
 					.run(EchoBot.class)) {
 			telegram.bot(RunningBot.ID).write(42, "Hi");
 			await().untilAsserted(() -> assertThat(telegram.bot(RunningBot.ID).transcript(42)).hasSize(2));
@@ -57,7 +57,7 @@ class F18ProxyForEverythingTests {
 				.isThrownBy(() -> bot.blockingApi().download(document.fileId(), target));
 			assertThatExceptionOfType(RequestNotSentException.class)
 				.isThrownBy(() -> bot.blockingApi().sendDocument(SendDocument.of(42, InputFile.of(CONTENT, "a.bin"))));
-			await().until(() -> bot.status().consecutiveFailures() >= 2);
+			await().until(() -> bot.status().consecutiveFailures() >= 1);
 			assertThat(telegram.connections()).hasSize(before);
 		}
 	}

@@ -81,7 +81,7 @@ class F22DeadAddressTests {
 				peer.write(42, "Again");
 			}
 			await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertThat(peer.transcript(42)).hasSize(8));
-			assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(1500);
+			assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(1900);
 		}
 	}
 
