@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -61,6 +63,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private final TransportSettings settings;
 
+	private final Routes routes;
+
 	private final ConnectionCounter counter = new ConnectionCounter();
 
 	private final CallGate gate;
@@ -69,7 +73,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Scheduler timer;
 
-	private final ThreadPoolExecutor resolver;
+	private final Scheduler resolver;
 
 	private final Scheduler files;
 
@@ -79,12 +83,12 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Supplier<WebClient> webClient;
 
-	private final FailureTranslator failures;
+	private final Network network;
 
 	private final TokenPath path;
 
 	/**
-	 * Create a transport. No connection is opened and no thread started.
+	 * Create a transport that finds out by itself which routes work.
 	 * @param name the prefix of the names of its threads
 	 * @param settings how connections are made
 	 * @param threads the number of event loops
@@ -93,13 +97,34 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public BotTransport(String name, TransportSettings settings, int threads, int maxConcurrentCalls,
 			ClientCustomizers customizers) {
+		this(name, settings, new Routes(name, settings.routes()), threads, maxConcurrentCalls, customizers);
+	}
+
+	/**
+	 * Create a transport. No connection is opened and no thread started.
+	 * @param name the prefix of the names of its threads
+	 * @param settings how connections are made
+	 * @param routes the routes of the settings, shared with the bot's other transports
+	 * @param threads the number of event loops
+	 * @param maxConcurrentCalls the number of calls at a time, 0 for no limit
+	 * @param customizers what users change on the clients
+	 */
+	public BotTransport(String name, TransportSettings settings, Routes routes, int threads, int maxConcurrentCalls,
+			ClientCustomizers customizers) {
+		this(name, settings, routes, threads, maxConcurrentCalls, customizers, NameService.JVM);
+	}
+
+	BotTransport(String name, TransportSettings settings, Routes routes, int threads, int maxConcurrentCalls,
+			ClientCustomizers customizers, NameService names) {
 		this.settings = settings;
+		this.routes = routes;
 		this.gate = new CallGate(maxConcurrentCalls);
 		this.loops = LoopResources.create(name, threads, true);
 		this.timer = Schedulers.newSingle(name + "-timer", true);
-		this.resolver = newThreads(name + "-resolver-", RESOLVER_THREADS);
+		this.resolver = Schedulers.fromExecutorService(newThreads(name + "-resolver-", RESOLVER_THREADS));
 		this.files = Schedulers.fromExecutorService(newThreads(name + "-file-", FILE_THREADS));
-		this.failures = new FailureTranslator(settings, maxConcurrentCalls > 0);
+		this.network = new Network(settings, routes, new AddressBook(names, this.resolver),
+				new FailureTranslator(settings, maxConcurrentCalls > 0), this.timer);
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
@@ -118,7 +143,7 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, this.resolver).build(this.loops,
+		HttpClient client = new UnpooledHttpClient(this.settings, this.counter).build(this.loops,
 				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
@@ -137,10 +162,7 @@ public final class BotTransport implements AutoCloseable {
 	 * happens before it is subscribed to. Signals come on an event loop or the timer.
 	 */
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
-		return Mono.defer(() -> {
-			Exchange exchange = new Exchange();
-			return bounded(send(() -> post(method, json), exchange), exchange, deadline);
-		});
+		return bounded(Exchange::new, (exchange) -> send(post(method, json), exchange), deadline).singleOrEmpty();
 	}
 
 	/**
@@ -154,10 +176,9 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the answer, as from {@link #call}
 	 */
 	public Mono<HttpAnswer> upload(String method, MultipartBody body, Duration deadline, LongConsumer progress) {
-		return Mono.defer(() -> {
-			Exchange exchange = new Exchange(new UploadMeter(body.length(), progress));
-			return bounded(send(() -> post(method, body, exchange), exchange), exchange, deadline);
-		});
+		return bounded(() -> new Exchange(new UploadMeter(body.length(), progress)),
+				(exchange) -> send(post(method, body, exchange), exchange), deadline)
+			.singleOrEmpty();
 	}
 
 	/**
@@ -171,32 +192,32 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Flux<DataBuffer> download(String filePath, Duration deadline) {
 		return Flux.defer(() -> {
-			Exchange exchange = new Exchange();
-			return bounded(receive(fileUri(filePath, exchange), exchange), exchange, deadline);
+			URI file = fileUri(filePath);
+			return bounded(Exchange::new, (exchange) -> receive(file, exchange), deadline);
 		});
 	}
 
-	private <T> Mono<T> bounded(Mono<T> call, Exchange exchange, Duration deadline) {
-		// Whichever is first: the other could not be told to anyone any more
-		return Mono.firstWithSignal(stop(), this.gate.admit(exchange.guard(call)).timeout(deadline, this.timer))
-			.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
+	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> attempt, Duration deadline) {
+		return Flux.defer(() -> {
+			RoutedCall call = new RoutedCall(this.network, exchanges);
+			Mono<?> overdue = Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new));
+			return new Interruption(Mono.firstWithSignal(overdue, this.<Object>stop()))
+				.of(this.gate.admit(open().thenMany(call.run(attempt))))
+				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+				.onErrorMap(RoutedCall::isForeign, (ex) -> call.translateLast(ex, deadline));
+		});
 	}
 
-	private Flux<DataBuffer> bounded(Flux<DataBuffer> call, Exchange exchange, Duration deadline) {
-		return this.gate.admit(exchange.guard(call))
-			.takeUntilOther(Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new)))
-			.takeUntilOther(stop())
-			.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-			.onErrorMap((ex) -> !(ex instanceof RefusedDownloadException || ex instanceof TransportException),
-					(ex) -> this.failures.translate(ex, exchange, deadline));
+	/**
+	 * Make sure that connections can be made. When closed, event loops would come to life
+	 * again, and nobody would end them.
+	 */
+	private Mono<Void> open() {
+		return Mono.defer(() -> this.closed ? Mono.error(stopping()) : Mono.fromSupplier(this.webClient).then());
 	}
 
-	private Mono<HttpAnswer> send(Supplier<WebClient.RequestHeadersSpec<?>> request, Exchange exchange) {
-		// When closed, event loops would come to life again, and nobody would end them
-		return Mono.defer(() -> this.closed ? Mono.error(stopping())
-				: request.get()
-					.accept(MediaType.APPLICATION_JSON)
-					.exchangeToMono((response) -> read(response, exchange)));
+	private Flux<HttpAnswer> send(WebClient.RequestHeadersSpec<?> request, Exchange exchange) {
+		return request.accept(MediaType.APPLICATION_JSON).exchangeToMono((response) -> read(response, exchange)).flux();
 	}
 
 	private WebClient.RequestHeadersSpec<?> post(String method, byte[] json) {
@@ -215,26 +236,25 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private Flux<DataBuffer> receive(URI file, Exchange exchange) {
-		return Flux.defer(() -> this.closed ? Flux.error(stopping())
-				: this.webClient.get()
-					.get()
-					.uri(file)
-					.exchangeToFlux((response) -> (response.statusCode().value() == 200)
-							? new Inflow(exchange).of(response.bodyToFlux(DataBuffer.class)) : read(response, exchange)
-								.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer)))));
+		return this.webClient.get()
+			.get()
+			.uri(file)
+			.exchangeToFlux((response) -> (response.statusCode().value() == 200)
+					? new Inflow(exchange).of(response.bodyToFlux(DataBuffer.class)) : read(response, exchange)
+						.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer))));
 	}
 
 	private URI uri(String method) {
 		return this.settings.baseUrl().resolve(this.path.of(method));
 	}
 
-	private URI fileUri(String filePath, Exchange exchange) {
+	private URI fileUri(String filePath) {
 		try {
 			return this.settings.baseUrl().resolve(this.path.ofFile(filePath));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new TransportException(exchange.phase(), false, true, exchange.times(), FailureTranslator.summary(ex),
-					ex);
+			throw new TransportException(Phase.WAITING, false, true, new PhaseTimes(Map.of()),
+					FailureTranslator.summary(ex), ex);
 		}
 	}
 
@@ -282,10 +302,10 @@ public final class BotTransport implements AutoCloseable {
 
 	/**
 	 * How the Bot API is reached.
-	 * @return a description of the proxy, or that there is none
+	 * @return a description of the route that was taken last
 	 */
 	public String route() {
-		return this.settings.route();
+		return this.routes.current().description();
 	}
 
 	/**
@@ -330,7 +350,7 @@ public final class BotTransport implements AutoCloseable {
 		this.closed = true;
 		this.closing.tryEmitEmpty();
 		this.timer.dispose();
-		this.resolver.shutdownNow();
+		this.resolver.dispose();
 		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
 			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
 			.onErrorComplete()

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.transport;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -9,7 +10,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.ContextView;
@@ -47,6 +47,13 @@ final class Exchange {
 
 	private volatile boolean over;
 
+	private volatile @Nullable Route route;
+
+	private volatile @Nullable InetSocketAddress address;
+
+	private volatile Runnable departure = () -> {
+	};
+
 	Exchange() {
 		this(null);
 	}
@@ -69,15 +76,8 @@ final class Exchange {
 	/**
 	 * Let a call end with the first of its own end and the failure of its connection.
 	 */
-	<T> Mono<T> guard(Mono<T> call) {
-		return Mono.firstWithSignal(call, this.failure.asMono().then(Mono.never()))
-			.doFinally((signal) -> end(signal))
-			.contextWrite((context) -> context.put(Exchange.class, this)
-				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
-	}
-
 	<T> Flux<T> guard(Flux<T> call) {
-		return call.takeUntilOther(this.failure.asMono().then(Mono.never()))
+		return new Interruption(this.failure.asMono()).of(call)
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
@@ -98,13 +98,45 @@ final class Exchange {
 		logger.debug("Came after the end of the call", failure);
 	}
 
+	/**
+	 * Decide which way the connection takes.
+	 */
+	void takes(Route route) {
+		this.route = route;
+	}
+
+	/**
+	 * The route, or {@code null} as long as none is chosen.
+	 */
+	@Nullable Route route() {
+		return this.route;
+	}
+
+	boolean isProxied() {
+		Route route = this.route;
+		return route != null && route.isProxied();
+	}
+
+	/**
+	 * Decide whom the connection is made to, once it is begun.
+	 * @param departure what to do when it is ready and the request leaves
+	 */
+	void connectsTo(InetSocketAddress address, Runnable departure) {
+		this.address = address;
+		this.departure = departure;
+		this.phase = Phase.WAITING;
+	}
+
+	@Nullable InetSocketAddress address() {
+		return this.address;
+	}
+
 	void fails(Throwable failure) {
 		this.failure.tryEmitError(failure);
 	}
 
 	void opens(Channel channel) {
 		this.channel = channel;
-		reaches(Phase.DNS);
 		if (isAborted()) {
 			close(channel);
 		}
@@ -145,9 +177,14 @@ final class Exchange {
 	boolean send() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
-			reaches(Phase.REQUEST);
+			departs();
 		}
 		return first;
+	}
+
+	private void departs() {
+		reaches(Phase.REQUEST);
+		this.departure.run();
 	}
 
 	/**
@@ -158,7 +195,7 @@ final class Exchange {
 	boolean sendPart() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.PARTLY_SENT);
 		if (first) {
-			reaches(Phase.REQUEST);
+			departs();
 		}
 		return first;
 	}
@@ -203,6 +240,18 @@ final class Exchange {
 	}
 
 	/**
+	 * Give the call up if nothing of the request has left.
+	 * @return {@code false} if something has, which then goes on
+	 */
+	boolean abortUnsent() {
+		boolean first = this.state.compareAndSet(State.UNSENT, State.ABORTED);
+		if (first) {
+			close();
+		}
+		return first;
+	}
+
+	/**
 	 * Give the call up. If the request has not left by now, or not all of it, it never
 	 * will.
 	 */
@@ -210,6 +259,10 @@ final class Exchange {
 		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
 			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
 		}
+		close();
+	}
+
+	private void close() {
 		Channel channel = this.channel;
 		if (channel != null) {
 			close(channel);

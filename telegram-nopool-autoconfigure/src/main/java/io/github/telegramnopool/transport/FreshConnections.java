@@ -26,6 +26,7 @@ final class FreshConnections implements ConnectionProvider {
 	public Mono<? extends Connection> acquire(TransportConfig config, ConnectionObserver observer,
 			@Nullable Supplier<? extends SocketAddress> remoteAddress,
 			@Nullable AddressResolverGroup<?> resolverGroup) {
+		Exchange.from(observer.currentContext()).reaches(Phase.TCP);
 		return this.provider.acquire(config, new ExchangeObserver(observer), remoteAddress, resolverGroup);
 	}
 

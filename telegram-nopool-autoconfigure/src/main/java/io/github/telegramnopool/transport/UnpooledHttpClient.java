@@ -1,16 +1,19 @@
 package io.github.telegramnopool.transport;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
-import org.jspecify.annotations.Nullable;
+import io.netty.util.concurrent.Future;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
@@ -26,19 +29,12 @@ final class UnpooledHttpClient {
 
 	private final ConnectionCounter counter;
 
-	private final Executor resolver;
-
 	private final TokenPath path;
 
-	private final @Nullable ProxyTunnel tunnel;
-
-	UnpooledHttpClient(TransportSettings settings, ConnectionCounter counter, Executor resolver) {
+	UnpooledHttpClient(TransportSettings settings, ConnectionCounter counter) {
 		this.settings = settings;
 		this.counter = counter;
-		this.resolver = resolver;
 		this.path = new TokenPath(settings);
-		this.tunnel = (settings.proxy() != null) ? new ProxyTunnel(settings.proxy(), settings.timeouts().proxy())
-				: null;
 	}
 
 	HttpClient build(LoopResources loops, List<TelegramHttpClientCustomizer> customizers) {
@@ -56,9 +52,10 @@ final class UnpooledHttpClient {
 			.followRedirect(false)
 			.disableRetry(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.settings.timeouts().connect().toMillis())
+			// Names are looked up before, and the Bot API's not at all if there is a
+			// proxy
+			.resolver(NoopAddressResolverGroup.INSTANCE)
 			.doOnChannelInit((observer, channel, remote) -> initialize(observer, channel));
-		client = (this.tunnel != null) ? client.resolver(NoopAddressResolverGroup.INSTANCE)
-				: client.resolver((spec) -> spec.runOn(loops));
 		return isSecure() ? secure(client) : client;
 	}
 
@@ -68,8 +65,7 @@ final class UnpooledHttpClient {
 
 	private HttpClient secure(HttpClient client) {
 		SslContext context = sslContext();
-		return client.secure((spec) -> spec.sslContext(context)
-			.handshakeTimeout(this.settings.timeouts().handshakeTimer(this.tunnel != null)));
+		return client.secure((spec) -> spec.sslContext(context));
 	}
 
 	private SslContext sslContext() {
@@ -86,12 +82,34 @@ final class UnpooledHttpClient {
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
-				new RequestHandler(exchange, this.path, this.tunnel != null));
-		if (this.tunnel != null) {
-			pipeline.addFirst(NettyPipeline.ProxyHandler, this.tunnel.newHandler());
+				new RequestHandler(exchange, this.path, exchange.isProxied()));
+		Duration tlsTimeout = this.settings.timeouts().tls();
+		SslHandler tls = pipeline.get(SslHandler.class);
+		Route route = exchange.route();
+		if (route != null && route.proxy() != null) {
+			ProxyHandler tunnel = new ProxyTunnel(route.proxy(), this.settings.timeouts().proxy()).newHandler();
+			pipeline.addFirst(NettyPipeline.ProxyHandler, tunnel);
+			if (tls != null) {
+				// Its timer begins before the tunnel stands
+				tls.setHandshakeTimeoutMillis(0);
+				tunnel.connectFuture().addListener((opened) -> {
+					if (opened.isSuccess()) {
+						limit(tls, tlsTimeout, channel, exchange);
+					}
+				});
+			}
 		}
-		pipeline.addFirst("telegram.connect", new ConnectHandler(exchange, this.tunnel != null, this.resolver));
+		else if (tls != null) {
+			tls.setHandshakeTimeoutMillis(tlsTimeout.toMillis());
+		}
+		pipeline.addFirst("telegram.connect", new ConnectHandler(exchange));
 		exchange.opens(channel);
+	}
+
+	private static void limit(SslHandler tls, Duration timeout, Channel channel, Exchange exchange) {
+		Future<?> timer = channel.eventLoop()
+			.schedule(() -> exchange.fails(new LateHandshakeException()), timeout.toMillis(), TimeUnit.MILLISECONDS);
+		tls.handshakeFuture().addListener((ended) -> timer.cancel(false));
 	}
 
 }

@@ -32,7 +32,7 @@ class TelegramPropertiesTests {
 		assertThat(properties.testEnvironment()).isFalse();
 		assertThat(properties.ssl().bundle()).isNull();
 		assertThat(properties.proxy())
-			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, false));
+			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, List.of(), false));
 		assertThat(properties.http()).isEqualTo(new TelegramProperties.Http(Duration.ofSeconds(5),
 				Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64));
 		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,

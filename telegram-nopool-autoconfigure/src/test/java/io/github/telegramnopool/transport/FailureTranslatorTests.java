@@ -155,6 +155,7 @@ class FailureTranslatorTests {
 
 	private static TransportException translate(Throwable failure, Phase phase, @Nullable ProxySettings proxy) {
 		Exchange exchange = new Exchange();
+		exchange.takes(new Route(proxy));
 		if (phase.compareTo(Phase.REQUEST) >= 0) {
 			exchange.send();
 		}
