@@ -16,14 +16,14 @@ import io.netty.channel.ChannelPromise;
  */
 final class ConnectHandler extends ChannelOutboundHandlerAdapter {
 
-	private final Exchange exchange;
+	private final ConnectAttempt attempt;
 
 	private final boolean proxied;
 
 	private final Executor resolver;
 
-	ConnectHandler(Exchange exchange, boolean proxied, Executor resolver) {
-		this.exchange = exchange;
+	ConnectHandler(ConnectAttempt attempt, boolean proxied, Executor resolver) {
+		this.attempt = attempt;
 		this.proxied = proxied;
 		this.resolver = resolver;
 	}
@@ -32,7 +32,7 @@ final class ConnectHandler extends ChannelOutboundHandlerAdapter {
 	public void connect(ChannelHandlerContext context, SocketAddress remote, SocketAddress local,
 			ChannelPromise promise) {
 		if (remote instanceof InetSocketAddress address && address.isUnresolved()) {
-			this.exchange.reaches(Phase.DNS);
+			this.attempt.reaches(Phase.DNS);
 			this.resolver.execute(() -> resolve(context, address, local, promise));
 		}
 		else {
@@ -54,10 +54,10 @@ final class ConnectHandler extends ChannelOutboundHandlerAdapter {
 
 	private void open(ChannelHandlerContext context, SocketAddress remote, SocketAddress local,
 			ChannelPromise promise) {
-		this.exchange.reaches(Phase.TCP);
+		this.attempt.reaches(Phase.TCP);
 		promise.addListener((future) -> {
 			if (future.isSuccess()) {
-				this.exchange.reaches(this.proxied ? Phase.PROXY : Phase.TLS);
+				this.attempt.reaches(this.proxied ? Phase.PROXY : Phase.TLS);
 			}
 		});
 		context.connect(remote, local, promise);

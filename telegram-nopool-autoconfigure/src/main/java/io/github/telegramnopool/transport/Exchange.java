@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,8 @@ final class Exchange {
 	private final Sinks.Empty<Object> failure = Sinks.empty();
 
 	private final @Nullable UploadMeter upload;
+
+	private volatile @Nullable ConnectRace race;
 
 	private volatile @Nullable Channel channel;
 
@@ -99,12 +100,41 @@ final class Exchange {
 		this.failure.tryEmitError(failure);
 	}
 
-	void opens(Channel channel) {
-		this.channel = channel;
-		reaches(Phase.DNS);
+	/**
+	 * Note who makes the connection.
+	 */
+	void races(ConnectRace race) {
+		this.race = race;
 		if (isAborted()) {
-			close(channel);
+			race.giveUp();
 		}
+	}
+
+	/**
+	 * Note which connection carries the request.
+	 * @return {@code false} if the call was given up before: then it must be closed
+	 */
+	boolean carriedBy(ConnectAttempt attempt, Channel channel) {
+		take(attempt);
+		return carriedBy(channel);
+	}
+
+	boolean carriedBy(Channel channel) {
+		this.channel = channel;
+		return !isAborted();
+	}
+
+	/**
+	 * End the call with the failure of a connection that was never ready.
+	 */
+	void failsBefore(ConnectAttempt attempt, Throwable failure) {
+		take(attempt);
+		fails(failure);
+	}
+
+	private void take(ConnectAttempt attempt) {
+		this.clock.take(attempt.clock());
+		this.phase = attempt.phase();
 	}
 
 	/**
@@ -126,12 +156,22 @@ final class Exchange {
 	 * End the call, if it has not ended yet, and take its times.
 	 */
 	PhaseTimes times() {
+		ConnectAttempt connecting = connecting();
+		if (connecting != null) {
+			this.clock.take(connecting.clock());
+		}
 		this.clock.ends();
 		return this.clock.times();
 	}
 
 	Phase phase() {
-		return this.phase;
+		ConnectAttempt connecting = connecting();
+		return (connecting != null) ? connecting.phase() : this.phase;
+	}
+
+	private @Nullable ConnectAttempt connecting() {
+		ConnectRace race = this.race;
+		return (race != null && this.phase == Phase.WAITING) ? race.eldest() : null;
 	}
 
 	/**
@@ -200,29 +240,14 @@ final class Exchange {
 		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
 			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
 		}
+		ConnectRace race = this.race;
+		if (race != null) {
+			race.giveUp();
+		}
 		Channel channel = this.channel;
 		if (channel != null) {
-			close(channel);
+			ConnectAttempt.close(channel);
 		}
-	}
-
-	/**
-	 * Close past the TLS handler, which would wait for a tunnel that may never come
-	 * before it says goodbye.
-	 */
-	private static void close(Channel channel) {
-		if (!channel.isOpen()) {
-			return;
-		}
-		channel.eventLoop().execute(() -> {
-			ChannelHandlerContext first = channel.pipeline().firstContext();
-			if (first != null) {
-				first.close();
-			}
-			else {
-				channel.close();
-			}
-		});
 	}
 
 }

@@ -116,7 +116,10 @@ final class FailureTranslator {
 				? ". The tunnel through " + peer() + " stands, but what is behind it seems to be down" : "";
 	}
 
-	private boolean isPermanent(Throwable failure) {
+	/**
+	 * Whether trying again would not help.
+	 */
+	static boolean isPermanent(Throwable failure) {
 		return find(failure, CertificateException.class) != null
 				|| ProxyAnswer.isRefusedCredentials(find(failure, ProxyConnectException.class));
 	}

@@ -42,7 +42,7 @@ final class UnpooledHttpClient {
 	}
 
 	HttpClient build(LoopResources loops, List<TelegramHttpClientCustomizer> customizers) {
-		HttpClient client = HttpClient.create(new FreshConnections());
+		HttpClient client = HttpClient.create(new FreshConnections(this.settings.hedgeAfter()));
 		for (TelegramHttpClientCustomizer customizer : customizers) {
 			client = customizer.customize(client);
 		}
@@ -83,15 +83,16 @@ final class UnpooledHttpClient {
 
 	private void initialize(ConnectionObserver observer, Channel channel) {
 		Exchange exchange = Exchange.from(observer.currentContext());
+		ConnectAttempt attempt = ConnectAttempt.from(observer.currentContext());
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
-				new RequestHandler(exchange, this.path, this.tunnel != null));
+				new RequestHandler(exchange, attempt, this.path));
 		if (this.tunnel != null) {
 			pipeline.addFirst(NettyPipeline.ProxyHandler, this.tunnel.newHandler());
 		}
-		pipeline.addFirst("telegram.connect", new ConnectHandler(exchange, this.tunnel != null, this.resolver));
-		exchange.opens(channel);
+		pipeline.addFirst("telegram.connect", new ConnectHandler(attempt, this.tunnel != null, this.resolver));
+		attempt.opens(channel, this.tunnel != null);
 	}
 
 }

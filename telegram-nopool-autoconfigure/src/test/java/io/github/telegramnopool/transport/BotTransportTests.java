@@ -719,7 +719,7 @@ class BotTransportTests {
 		private TransportSettings settings(String host, @Nullable SslBundle bundle) {
 			assertThat(this.server).isNotNull();
 			TransportSettings plain = TransportFixtures.settings("https://" + host + ":" + this.server.port(), null);
-			return new TransportSettings(plain.baseUrl(), plain.token(), false, null, plain.timeouts(), bundle);
+			return new TransportSettings(plain.baseUrl(), plain.token(), false, null, plain.timeouts(), Duration.ZERO, bundle);
 		}
 
 		private SslBundle bundle() {

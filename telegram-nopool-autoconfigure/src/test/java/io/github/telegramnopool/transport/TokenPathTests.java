@@ -49,7 +49,7 @@ class TokenPathTests {
 
 	private static TransportSettings settings(URI base, boolean test) {
 		PhaseTimeouts timeouts = new PhaseTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
-		return new TransportSettings(base, BotToken.of(TOKEN), test, null, timeouts, null);
+		return new TransportSettings(base, BotToken.of(TOKEN), test, null, timeouts, Duration.ZERO, null);
 	}
 
 }
