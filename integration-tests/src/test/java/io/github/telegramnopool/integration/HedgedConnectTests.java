@@ -123,11 +123,11 @@ class HedgedConnectTests {
 			Disposable sends = Flux.range(0, calls)
 				.flatMap((number) -> bot.api().sendMessage(SendMessage.of(42, "No " + number)), calls)
 				.subscribe();
-			await().until(() -> telegram.proxy().open() >= calls + 32);
+			await().until(() -> telegram.proxy().open() >= calls + 16);
 			await().during(Duration.ofSeconds(1))
 				.atMost(Duration.ofSeconds(3))
 				// A connection that was just given up may still be seen as open
-				.until(() -> telegram.proxy().open() <= calls + 64);
+				.until(() -> telegram.proxy().open() <= calls + 32);
 			sends.dispose();
 			await().atMost(Duration.ofSeconds(2)).until(() -> telegram.proxy().open() == 0);
 		}

@@ -27,6 +27,12 @@ final class ConnectRace {
 
 	private static final int MOST_IN_FLIGHT = 3;
 
+	/**
+	 * An event loop that is later than this has too much to do already: it is not the
+	 * path that is slow.
+	 */
+	private static final Duration BUSY = Duration.ofMillis(50);
+
 	private final Exchange exchange;
 
 	private final ConnectTarget target;
@@ -83,14 +89,22 @@ final class ConnectRace {
 	private void scheduleHedge() {
 		Duration interval = this.hedging.intervalBefore(this.hedges);
 		if (!this.over && !interval.isZero()) {
-			this.timer = this.loop.schedule(this::hedge, interval.toMillis(), TimeUnit.MILLISECONDS);
+			long due = System.nanoTime() + interval.toNanos();
+			this.timer = this.loop.schedule(() -> hedge(due), interval.toNanos(), TimeUnit.NANOSECONDS);
 		}
 	}
 
-	private void hedge() {
+	private void hedge(long due) {
 		if (this.over) {
 			return;
 		}
+		if (System.nanoTime() - due < BUSY.toNanos()) {
+			hedge();
+		}
+		scheduleHedge();
+	}
+
+	private void hedge() {
 		if (this.attempts.size() == MOST_IN_FLIGHT) {
 			// Not the eldest, whose time is its own
 			giveUp(this.attempts.get(1));
@@ -99,7 +113,6 @@ final class ConnectRace {
 			this.hedges++;
 			attempt();
 		}
-		scheduleHedge();
 	}
 
 	/**

@@ -20,7 +20,7 @@ import reactor.netty.transport.TransportConfig;
  */
 final class FreshConnections implements ConnectionProvider {
 
-	private static final int MOST_HEDGES = 32;
+	private static final int MOST_HEDGES = 16;
 
 	private final Hedging hedging;
 
