@@ -97,12 +97,16 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * not specified, bytes will be used.
 	 * @param maxConcurrentCalls Number of calls at a time, not counting the poller.
 	 * Further ones wait within their deadline. Use 0 for no limit.
+	 * @param hedgeAfter Time after which another connection is begun if none is ready to
+	 * carry the request. The first to be ready carries it. Use 0 to begin none. If a
+	 * duration suffix is not specified, seconds will be used.
 	 */
 	public record Http(@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration proxyTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration tlsTimeout,
 			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration callTimeout,
-			@DefaultValue("50KB") DataSize minThroughput, @DefaultValue("64") int maxConcurrentCalls) {
+			@DefaultValue("50KB") DataSize minThroughput, @DefaultValue("64") int maxConcurrentCalls,
+			@DefaultValue("250ms") @DurationUnit(ChronoUnit.SECONDS) Duration hedgeAfter) {
 
 	}
 

@@ -35,6 +35,7 @@ final class TelegramPropertiesMapper {
 	BotSettings map(String name, TelegramConnectionDetails connection, boolean virtualThreads) {
 		TransportSettings transport = new TransportSettings(baseUrl(connection.getBaseUrl()),
 				token(connection.getToken()), this.properties.testEnvironment(), routes(connection), timeouts(),
+				notNegative("telegram.http.hedge-after", this.properties.http().hedgeAfter()),
 				connection.getSslBundle());
 		TelegramProperties.Http http = this.properties.http();
 		TelegramProperties.Flood flood = this.properties.flood();

@@ -124,7 +124,7 @@ public final class BotTransport implements AutoCloseable {
 		this.resolver = Schedulers.fromExecutorService(newThreads(name + "-resolver-", RESOLVER_THREADS));
 		this.files = Schedulers.fromExecutorService(newThreads(name + "-file-", FILE_THREADS));
 		this.network = new Network(settings, routes, new AddressBook(names, this.resolver),
-				new FailureTranslator(settings, maxConcurrentCalls > 0), this.timer);
+				new FailureTranslator(settings, maxConcurrentCalls > 0));
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
@@ -143,7 +143,7 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.settings, this.counter).build(this.loops,
+		HttpClient client = new UnpooledHttpClient(this.network, this.counter).build(this.loops,
 				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
@@ -197,15 +197,20 @@ public final class BotTransport implements AutoCloseable {
 		});
 	}
 
-	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> attempt, Duration deadline) {
+	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> call, Duration deadline) {
 		return Flux.defer(() -> {
-			RoutedCall call = new RoutedCall(this.network, exchanges);
+			Exchange exchange = exchanges.get();
 			Mono<?> overdue = Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new));
-			return new Interruption(Mono.firstWithSignal(overdue, this.<Object>stop()))
-				.of(this.gate.admit(open().thenMany(call.run(attempt))))
+			Flux<T> guarded = exchange.guard(open().thenMany(Flux.defer(() -> call.apply(exchange))));
+			return new Interruption(Mono.firstWithSignal(overdue, this.<Object>stop())).of(this.gate.admit(guarded))
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-				.onErrorMap(RoutedCall::isForeign, (ex) -> call.translateLast(ex, deadline));
+				.onErrorMap(BotTransport::isForeign,
+						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp(), deadline)));
 		});
+	}
+
+	private static boolean isForeign(Throwable failure) {
+		return !(failure instanceof TransportException || failure instanceof RefusedDownloadException);
 	}
 
 	/**

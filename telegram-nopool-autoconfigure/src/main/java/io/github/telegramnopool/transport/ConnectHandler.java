@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectHandler extends ChannelOutboundHandlerAdapter {
 
-	private final Exchange exchange;
+	private final ConnectAttempt attempt;
 
-	ConnectHandler(Exchange exchange) {
-		this.exchange = exchange;
+	ConnectHandler(ConnectAttempt attempt) {
+		this.attempt = attempt;
 	}
 
 	@Override
@@ -24,10 +24,10 @@ final class ConnectHandler extends ChannelOutboundHandlerAdapter {
 			ChannelPromise promise) {
 		promise.addListener((future) -> {
 			if (future.isSuccess()) {
-				this.exchange.reaches(this.exchange.isProxied() ? Phase.PROXY : Phase.TLS);
+				this.attempt.reaches(this.attempt.route().isProxied() ? Phase.PROXY : Phase.TLS);
 			}
 		});
-		SocketAddress address = this.exchange.address();
+		SocketAddress address = this.attempt.address();
 		context.connect((address != null) ? address : remote, local, promise);
 	}
 

@@ -1,11 +1,9 @@
 package io.github.telegramnopool.transport;
 
-import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +45,9 @@ final class Exchange {
 
 	private volatile boolean over;
 
-	private volatile @Nullable Route route;
+	private volatile @Nullable ConnectRace race;
 
-	private volatile @Nullable InetSocketAddress address;
-
-	private volatile Runnable departure = () -> {
-	};
+	private volatile @Nullable ConnectAttempt carrier;
 
 	Exchange() {
 		this(null);
@@ -83,6 +78,15 @@ final class Exchange {
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
 	}
 
+	/**
+	 * Give the call up and tell how far it has come.
+	 */
+	Progress giveUp() {
+		abort();
+		ConnectAttempt attempt = attempt();
+		return new Progress(phase(), isSent(), (attempt != null) ? attempt.route() : null, times());
+	}
+
 	private void end(SignalType signal) {
 		this.over = true;
 		if (signal != SignalType.ON_COMPLETE) {
@@ -98,48 +102,52 @@ final class Exchange {
 		logger.debug("Came after the end of the call", failure);
 	}
 
-	/**
-	 * Decide which way the connection takes.
-	 */
-	void takes(Route route) {
-		this.route = route;
-	}
-
-	/**
-	 * The route, or {@code null} as long as none is chosen.
-	 */
-	@Nullable Route route() {
-		return this.route;
-	}
-
-	boolean isProxied() {
-		Route route = this.route;
-		return route != null && route.isProxied();
-	}
-
-	/**
-	 * Decide whom the connection is made to, once it is begun.
-	 * @param departure what to do when it is ready and the request leaves
-	 */
-	void connectsTo(InetSocketAddress address, Runnable departure) {
-		this.address = address;
-		this.departure = departure;
-		this.phase = Phase.WAITING;
-	}
-
-	@Nullable InetSocketAddress address() {
-		return this.address;
-	}
-
 	void fails(Throwable failure) {
 		this.failure.tryEmitError(failure);
 	}
 
-	void opens(Channel channel) {
-		this.channel = channel;
+	/**
+	 * Note who makes the connection.
+	 */
+	void races(ConnectRace race) {
+		this.race = race;
 		if (isAborted()) {
-			close(channel);
+			race.giveUp();
 		}
+	}
+
+	/**
+	 * Note which connection carries the request.
+	 * @return {@code false} if the call was given up before: then it must be closed
+	 */
+	boolean carriedBy(ConnectAttempt attempt, Channel channel) {
+		this.carrier = attempt;
+		this.clock.take(attempt.clock());
+		this.phase = attempt.phase();
+		return carriedBy(channel);
+	}
+
+	boolean carriedBy(Channel channel) {
+		this.channel = channel;
+		return !isAborted();
+	}
+
+	/**
+	 * Who has made the connection or, before that, is the nearest to it.
+	 */
+	private @Nullable ConnectAttempt attempt() {
+		ConnectAttempt carrier = this.carrier;
+		ConnectRace race = this.race;
+		return (carrier == null && race != null) ? race.leader() : carrier;
+	}
+
+	/**
+	 * Say why the call as a whole has failed.
+	 * @param last what has ended it
+	 */
+	TransportException failure(TransportException last) {
+		ConnectRace race = this.race;
+		return (race != null && !last.isRequestSent()) ? race.failure(last) : last;
 	}
 
 	/**
@@ -161,12 +169,17 @@ final class Exchange {
 	 * End the call, if it has not ended yet, and take its times.
 	 */
 	PhaseTimes times() {
+		ConnectAttempt attempt = attempt();
+		if (attempt != null) {
+			this.clock.take(attempt.clock());
+		}
 		this.clock.ends();
 		return this.clock.times();
 	}
 
 	Phase phase() {
-		return this.phase;
+		ConnectAttempt attempt = attempt();
+		return (attempt != null && this.phase == Phase.WAITING) ? attempt.phase() : this.phase;
 	}
 
 	/**
@@ -177,14 +190,9 @@ final class Exchange {
 	boolean send() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
-			departs();
+			reaches(Phase.REQUEST);
 		}
 		return first;
-	}
-
-	private void departs() {
-		reaches(Phase.REQUEST);
-		this.departure.run();
 	}
 
 	/**
@@ -195,7 +203,7 @@ final class Exchange {
 	boolean sendPart() {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.PARTLY_SENT);
 		if (first) {
-			departs();
+			reaches(Phase.REQUEST);
 		}
 		return first;
 	}
@@ -240,18 +248,6 @@ final class Exchange {
 	}
 
 	/**
-	 * Give the call up if nothing of the request has left.
-	 * @return {@code false} if something has, which then goes on
-	 */
-	boolean abortUnsent() {
-		boolean first = this.state.compareAndSet(State.UNSENT, State.ABORTED);
-		if (first) {
-			close();
-		}
-		return first;
-	}
-
-	/**
 	 * Give the call up. If the request has not left by now, or not all of it, it never
 	 * will.
 	 */
@@ -259,33 +255,14 @@ final class Exchange {
 		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
 			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
 		}
-		close();
-	}
-
-	private void close() {
+		ConnectRace race = this.race;
+		if (race != null) {
+			race.giveUp();
+		}
 		Channel channel = this.channel;
 		if (channel != null) {
-			close(channel);
+			ConnectAttempt.close(channel);
 		}
-	}
-
-	/**
-	 * Close past the TLS handler, which would wait for a tunnel that may never come
-	 * before it says goodbye.
-	 */
-	private static void close(Channel channel) {
-		if (!channel.isOpen()) {
-			return;
-		}
-		channel.eventLoop().execute(() -> {
-			ChannelHandlerContext first = channel.pipeline().firstContext();
-			if (first != null) {
-				first.close();
-			}
-			else {
-				channel.close();
-			}
-		});
 	}
 
 }

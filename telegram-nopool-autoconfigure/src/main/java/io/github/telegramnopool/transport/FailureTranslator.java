@@ -33,25 +33,42 @@ final class FailureTranslator {
 		this.limited = limited;
 	}
 
-	TransportException translate(Throwable failure, Exchange exchange, Duration deadline) {
-		exchange.abort();
-		Phase phase = exchange.phase();
-		boolean sent = exchange.isSent();
+	/**
+	 * Say what has ended a call or an attempt to connect.
+	 * @param deadline the time that it had
+	 */
+	TransportException translate(Throwable failure, Progress progress, Duration deadline) {
+		Phase phase = progress.phase();
+		boolean sent = progress.sent();
+		FailureMessage message = new FailureMessage(this.settings, progress.route(), this.limited);
 		UnreadableFileException file = find(failure, UnreadableFileException.class);
 		if (file != null) {
-			return new TransportException(phase, sent, true, exchange.times(), summary(file), file);
+			return new TransportException(phase, sent, true, progress.times(), summary(file), file);
+		}
+		if (failure instanceof TimeoutException) {
+			return new TransportException(phase, sent, false, progress.times(), message.overdue(phase, sent, deadline),
+					null);
 		}
 		Throwable cause = root(failure);
-		FailureMessage message = new FailureMessage(this.settings, exchange.route(), this.limited);
-		String text = (failure instanceof TimeoutException) ? message.overdue(phase, sent, deadline)
-				: message.describe(phase, sent, cause);
-		return new TransportException(phase, sent, isPermanent(failure), exchange.times(), text,
-				(failure instanceof TimeoutException) ? null : cause);
+		return new TransportException(phase, sent, isPermanent(failure), progress.times(),
+				message.describe(phase, sent, cause), cause);
 	}
 
-	private boolean isPermanent(Throwable failure) {
+	/**
+	 * Whether another connection by the same route would fail likewise.
+	 */
+	static boolean isPermanent(Throwable failure) {
 		return find(failure, CertificateException.class) != null
 				|| ProxyAnswer.isRefusedCredentials(find(failure, ProxyConnectException.class));
+	}
+
+	/**
+	 * Whether a phase has used up its time.
+	 */
+	static boolean isTimeout(Throwable failure) {
+		return failure instanceof TimeoutException || failure instanceof LateHandshakeException
+				|| find(failure, ConnectTimeoutException.class) != null
+				|| find(failure, SslHandshakeTimeoutException.class) != null || ProxyAnswer.isTimeout(failure);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.github.telegramnopool.transport;
 
-import reactor.core.scheduler.Scheduler;
-
 /**
  * What the calls of a transport need to find their way.
  *
@@ -9,9 +7,7 @@ import reactor.core.scheduler.Scheduler;
  * @param routes the routes and which of them work
  * @param addresses the addresses of proxies and servers
  * @param failures says what happened
- * @param timer for what takes too long
  */
-record Network(TransportSettings settings, Routes routes, AddressBook addresses, FailureTranslator failures,
-		Scheduler timer) {
+record Network(TransportSettings settings, Routes routes, AddressBook addresses, FailureTranslator failures) {
 
 }

@@ -30,6 +30,12 @@ public final class Routes {
 	 */
 	private static final Duration TRIAL = Duration.ofSeconds(30);
 
+	/**
+	 * A route that is slower than the others so many times in a row is as good as one
+	 * that fails.
+	 */
+	private static final int MOST_OVERTAKINGS = 3;
+
 	private final List<Candidate> candidates;
 
 	private final RouteLog log;
@@ -71,16 +77,31 @@ public final class Routes {
 			.toList();
 		for (Candidate candidate : left) {
 			if (candidate.works()) {
-				return new Choice(candidate.route, false, left.size() == 1);
+				return new Choice(candidate.route, false);
 			}
 			if (candidate.isDue(now) && left.stream().anyMatch(Candidate::works)) {
 				candidate.avoidedUntil = now + TRIAL.toNanos();
-				return new Choice(candidate.route, true, false);
+				return new Choice(candidate.route, true);
 			}
 		}
 		return left.stream()
 			.min(Comparator.comparingInt((candidate) -> candidate.failures))
-			.map((candidate) -> new Choice(candidate.route, false, left.size() == 1))
+			.map((candidate) -> new Choice(candidate.route, false))
+			.orElse(null);
+	}
+
+	/**
+	 * Choose the route for another connection of a call besides those that it is making.
+	 * One that has failed is worth it only if all have.
+	 * @param tried the routes that the call has tried
+	 * @return the route, or {@code null} if none is worth it
+	 */
+	synchronized @Nullable Choice chooseBesides(Collection<Route> tried) {
+		boolean outage = this.candidates.stream().noneMatch(Candidate::works);
+		return this.candidates.stream()
+			.filter((candidate) -> (candidate.works() || outage) && !tried.contains(candidate.route))
+			.min(Comparator.comparingInt((candidate) -> candidate.failures))
+			.map((candidate) -> new Choice(candidate.route, false))
 			.orElse(null);
 	}
 
@@ -96,6 +117,7 @@ public final class Routes {
 					this.candidates.forEach((candidate) -> candidate.avoidAnew(this.clock.getAsLong()));
 				}
 				find(route).failures = 0;
+				find(route).overtakings = 0;
 			}
 			this.log.opened(route);
 		}
@@ -114,6 +136,20 @@ public final class Routes {
 		}
 	}
 
+	/**
+	 * Note that a connection by another route was ready before the one by this, which was
+	 * begun earlier.
+	 */
+	void overtaken(Route route, boolean trial) {
+		synchronized (this) {
+			if (++find(route).overtakings < MOST_OVERTAKINGS && !trial) {
+				return;
+			}
+			find(route).overtakings = 0;
+		}
+		failed(route, trial, route.description() + " it takes longer");
+	}
+
 	private Candidate find(Route route) {
 		return this.candidates.stream().filter((candidate) -> candidate.route.equals(route)).findFirst().orElseThrow();
 	}
@@ -123,9 +159,8 @@ public final class Routes {
 	 *
 	 * @param route the route
 	 * @param trial whether it has failed and another one works
-	 * @param last whether the call has no other one left
 	 */
-	record Choice(Route route, boolean trial, boolean last) {
+	record Choice(Route route, boolean trial) {
 
 	}
 
@@ -137,6 +172,11 @@ public final class Routes {
 		 * Times in a row that it was found not to work.
 		 */
 		private int failures;
+
+		/**
+		 * Times in a row that another one was faster.
+		 */
+		private int overtakings;
 
 		private long avoidedUntil;
 

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.transport;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.springframework.util.Assert;
  * @param testEnvironment whether to use Telegram's test environment
  * @param routes the ways to the Bot API in the order of preference, at least one
  * @param timeouts the time for each phase of a connection
+ * @param hedgeAfter the time after which another connection is begun if none is ready to
+ * carry the request, zero for never
  * @param sslBundle the trust and key material, or {@code null} for the JVM's
  * @since 0.1.0
  */
 public record TransportSettings(URI baseUrl, BotToken token, boolean testEnvironment, List<Route> routes,
-		PhaseTimeouts timeouts, @Nullable SslBundle sslBundle) {
+		PhaseTimeouts timeouts, Duration hedgeAfter, @Nullable SslBundle sslBundle) {
 
 	public TransportSettings {
 		Assert.notEmpty(routes, "'routes' must not be empty");
@@ -34,11 +37,13 @@ public record TransportSettings(URI baseUrl, BotToken token, boolean testEnviron
 	 * @param testEnvironment whether to use Telegram's test environment
 	 * @param proxy the proxy for every connection, or {@code null} to connect directly
 	 * @param timeouts the time for each phase of a connection
+	 * @param hedgeAfter the time after which another connection is begun if none is ready
+	 * to carry the request, zero for never
 	 * @param sslBundle the trust and key material, or {@code null} for the JVM's
 	 */
 	public TransportSettings(URI baseUrl, BotToken token, boolean testEnvironment, @Nullable ProxySettings proxy,
-			PhaseTimeouts timeouts, @Nullable SslBundle sslBundle) {
-		this(baseUrl, token, testEnvironment, List.of(new Route(proxy)), timeouts, sslBundle);
+			PhaseTimeouts timeouts, Duration hedgeAfter, @Nullable SslBundle sslBundle) {
+		this(baseUrl, token, testEnvironment, List.of(new Route(proxy)), timeouts, hedgeAfter, sslBundle);
 	}
 
 	/**

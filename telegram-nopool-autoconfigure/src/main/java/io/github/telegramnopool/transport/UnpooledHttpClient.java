@@ -1,6 +1,5 @@
 package io.github.telegramnopool.transport;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -25,20 +24,23 @@ import reactor.netty.resources.LoopResources;
  */
 final class UnpooledHttpClient {
 
+	private final Network network;
+
 	private final TransportSettings settings;
 
 	private final ConnectionCounter counter;
 
 	private final TokenPath path;
 
-	UnpooledHttpClient(TransportSettings settings, ConnectionCounter counter) {
-		this.settings = settings;
+	UnpooledHttpClient(Network network, ConnectionCounter counter) {
+		this.network = network;
+		this.settings = network.settings();
 		this.counter = counter;
-		this.path = new TokenPath(settings);
+		this.path = new TokenPath(this.settings);
 	}
 
 	HttpClient build(LoopResources loops, List<TelegramHttpClientCustomizer> customizers) {
-		HttpClient client = HttpClient.create(new FreshConnections());
+		HttpClient client = HttpClient.create(new FreshConnections(this.network));
 		for (TelegramHttpClientCustomizer customizer : customizers) {
 			client = customizer.customize(client);
 		}
@@ -78,38 +80,41 @@ final class UnpooledHttpClient {
 	}
 
 	private void initialize(ConnectionObserver observer, Channel channel) {
-		Exchange exchange = Exchange.from(observer.currentContext());
+		ConnectAttempt attempt = ConnectAttempt.from(observer.currentContext());
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
-				new RequestHandler(exchange, this.path, exchange.isProxied()));
-		Duration tlsTimeout = this.settings.timeouts().tls();
+				new RequestHandler(Exchange.from(observer.currentContext()), attempt, this.path));
 		SslHandler tls = pipeline.get(SslHandler.class);
-		Route route = exchange.route();
-		if (route != null && route.proxy() != null) {
-			ProxyHandler tunnel = new ProxyTunnel(route.proxy(), this.settings.timeouts().proxy()).newHandler();
+		ProxySettings proxy = attempt.route().proxy();
+		if (proxy != null) {
+			ProxyHandler tunnel = new ProxyTunnel(proxy, this.settings.timeouts().proxy()).newHandler();
 			pipeline.addFirst(NettyPipeline.ProxyHandler, tunnel);
 			if (tls != null) {
-				// Its timer begins before the tunnel stands
-				tls.setHandshakeTimeoutMillis(0);
-				tunnel.connectFuture().addListener((opened) -> {
-					if (opened.isSuccess()) {
-						limit(tls, tlsTimeout, channel, exchange);
-					}
-				});
+				limit(tls, tunnel, attempt);
 			}
 		}
 		else if (tls != null) {
-			tls.setHandshakeTimeoutMillis(tlsTimeout.toMillis());
+			tls.setHandshakeTimeoutMillis(this.settings.timeouts().tls().toMillis());
 		}
-		pipeline.addFirst("telegram.connect", new ConnectHandler(exchange));
-		exchange.opens(channel);
+		pipeline.addFirst("telegram.connect", new ConnectHandler(attempt));
+		attempt.opens(channel);
 	}
 
-	private static void limit(SslHandler tls, Duration timeout, Channel channel, Exchange exchange) {
-		Future<?> timer = channel.eventLoop()
-			.schedule(() -> exchange.fails(new LateHandshakeException()), timeout.toMillis(), TimeUnit.MILLISECONDS);
-		tls.handshakeFuture().addListener((ended) -> timer.cancel(false));
+	/**
+	 * Netty's own timer would begin before the tunnel stands.
+	 */
+	private void limit(SslHandler tls, ProxyHandler tunnel, ConnectAttempt attempt) {
+		tls.setHandshakeTimeoutMillis(0);
+		tunnel.connectFuture().addListener((Future<Channel> opened) -> {
+			if (opened.isSuccess()) {
+				Future<?> timer = opened.getNow()
+					.eventLoop()
+					.schedule(() -> attempt.fails(new LateHandshakeException()),
+							this.settings.timeouts().tls().toMillis(), TimeUnit.MILLISECONDS);
+				tls.handshakeFuture().addListener((ended) -> timer.cancel(false));
+			}
+		});
 	}
 
 }

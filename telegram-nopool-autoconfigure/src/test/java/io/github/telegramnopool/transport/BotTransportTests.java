@@ -727,7 +727,7 @@ class BotTransportTests {
 			assertThat(this.server).isNotNull();
 			TransportSettings plain = TransportFixtures.settings("https://" + host + ":" + this.server.port(), null);
 			return new TransportSettings(plain.baseUrl(), plain.token(), false, plain.routes(), plain.timeouts(),
-					bundle);
+					Duration.ZERO, bundle);
 		}
 
 		private SslBundle bundle() {

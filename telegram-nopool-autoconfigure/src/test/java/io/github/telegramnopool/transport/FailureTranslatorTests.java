@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -50,8 +51,8 @@ class FailureTranslatorTests {
 
 	@Test
 	void blamesNoLimitThatIsNotThere() {
-		assertThat(new FailureTranslator(settings(null), false).translate(new TimeoutException(), new Exchange(),
-				DEADLINE))
+		assertThat(new FailureTranslator(settings(null), false).translate(new TimeoutException(),
+				new Exchange().giveUp(), DEADLINE))
 			.hasMessage("no connection was begun within 2500 ms, is the machine overloaded?");
 	}
 
@@ -59,20 +60,6 @@ class FailureTranslatorTests {
 	void namesTheProxyThatTheDeadlineHit() {
 		assertThat(translate(new TimeoutException(), Phase.PROXY, PROXY))
 			.hasMessage("socks5 proxy proxy.test:1080 opened no tunnel within 2500 ms");
-	}
-
-	@ParameterizedTest
-	@EnumSource(Phase.class)
-	void isSentFromTheRequestOn(Phase phase) {
-		assertThat(translate(new IOException("x"), phase, null).isRequestSent())
-			.isEqualTo(phase == Phase.REQUEST || phase == Phase.RESPONSE);
-	}
-
-	@Test
-	void abortsTheExchange() {
-		Exchange exchange = new Exchange();
-		new FailureTranslator(settings(null), true).translate(new IOException("x"), exchange, DEADLINE);
-		assertThat(exchange.isAborted()).isTrue();
 	}
 
 	@Test
@@ -154,13 +141,9 @@ class FailureTranslatorTests {
 	}
 
 	private static TransportException translate(Throwable failure, Phase phase, @Nullable ProxySettings proxy) {
-		Exchange exchange = new Exchange();
-		exchange.takes(new Route(proxy));
-		if (phase.compareTo(Phase.REQUEST) >= 0) {
-			exchange.send();
-		}
-		exchange.reaches(phase);
-		return new FailureTranslator(settings(proxy), true).translate(failure, exchange, DEADLINE);
+		boolean sent = phase.compareTo(Phase.REQUEST) >= 0;
+		Progress progress = new Progress(phase, sent, new Route(proxy), new PhaseTimes(Map.of()));
+		return new FailureTranslator(settings(proxy), true).translate(failure, progress, DEADLINE);
 	}
 
 	private static TransportSettings settings(@Nullable ProxySettings proxy) {

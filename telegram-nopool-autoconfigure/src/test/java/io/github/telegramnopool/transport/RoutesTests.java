@@ -62,16 +62,45 @@ class RoutesTests {
 	}
 
 	@Test
-	void tellsWhichIsTheLast() {
-		assertThat(this.routes.choose(List.of(A, B))).isEqualTo(new Routes.Choice(C, false, true));
-		assertThat(this.routes.choose(List.of(A))).isEqualTo(new Routes.Choice(B, false, false));
+	void offersWhatTheCallHasNotTried() {
+		assertThat(this.routes.choose(List.of(A, B))).isEqualTo(new Routes.Choice(C, false));
+		assertThat(this.routes.choose(List.of(A))).isEqualTo(new Routes.Choice(B, false));
+	}
+
+	@Test
+	void offersAnotherBesidesOnlyIfItIsWorthIt() {
+		assertThat(this.routes.chooseBesides(List.of(A))).isEqualTo(new Routes.Choice(B, false));
+		this.routes.failed(B, false, "down");
+		assertThat(this.routes.chooseBesides(List.of(A))).isEqualTo(new Routes.Choice(C, false));
+		this.routes.failed(C, false, "down");
+		assertThat(this.routes.chooseBesides(List.of(A))).as("A works").isNull();
+		this.routes.failed(A, false, "down");
+		assertThat(this.routes.chooseBesides(List.of(A))).as("none works").isEqualTo(new Routes.Choice(B, false));
+		assertThat(this.routes.chooseBesides(List.of(A, B, C))).isNull();
+	}
+
+	@Test
+	void aRouteThatIsAlwaysSlowerIsAvoided() {
+		this.routes.overtaken(A, false);
+		this.routes.overtaken(A, false);
+		this.routes.opened(A);
+		this.routes.overtaken(A, false);
+		this.routes.overtaken(A, false);
+		assertThat(first()).as("never three times in a row").isEqualTo(A);
+		this.routes.overtaken(A, false);
+		assertThat(first()).isEqualTo(B);
+		passes(Duration.ofMinutes(1));
+		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(A, true));
+		this.routes.overtaken(A, true);
+		passes(Duration.ofMinutes(1));
+		assertThat(first()).as("a trial has one chance").isEqualTo(B);
 	}
 
 	@Test
 	void aRouteThatHasFailedIsAvoidedByAll() {
 		this.routes.failed(A, false, "down");
 		assertThat(walk()).containsExactly(B, C, A);
-		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(B, false, false));
+		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(B, false));
 	}
 
 	@Test
@@ -80,13 +109,13 @@ class RoutesTests {
 		passes(Duration.ofSeconds(59));
 		assertThat(first()).isEqualTo(B);
 		passes(Duration.ofSeconds(1));
-		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(A, true, false));
+		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(A, true));
 		assertThat(first()).isEqualTo(B);
 		passes(Duration.ofSeconds(30));
 		// Whoever tried it was cancelled meanwhile
 		assertThat(first()).isEqualTo(A);
 		this.routes.opened(A);
-		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(A, false, false));
+		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(A, false));
 	}
 
 	@Test
@@ -121,7 +150,7 @@ class RoutesTests {
 		this.routes.opened(C);
 		passes(Duration.ofMinutes(1));
 		assertThat(first()).isEqualTo(A);
-		assertThat(this.routes.choose(List.of(A))).isEqualTo(new Routes.Choice(B, true, false));
+		assertThat(this.routes.choose(List.of(A))).isEqualTo(new Routes.Choice(B, true));
 		this.routes.opened(B);
 		assertThat(first()).isEqualTo(B);
 	}
@@ -135,7 +164,7 @@ class RoutesTests {
 		this.routes.failed(C, false, "down");
 		assertThat(walk()).containsExactly(B, C, A);
 		assertThat(this.routes.choose(List.of())).as("all the time that it needs")
-			.isEqualTo(new Routes.Choice(B, false, false));
+			.isEqualTo(new Routes.Choice(B, false));
 	}
 
 	@Test

@@ -50,7 +50,8 @@ class TokenPathTests {
 
 	private static TransportSettings settings(URI base, boolean test) {
 		PhaseTimeouts timeouts = new PhaseTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
-		return new TransportSettings(base, BotToken.of(TOKEN), test, List.of(new Route(null)), timeouts, null);
+		return new TransportSettings(base, BotToken.of(TOKEN), test, List.of(new Route(null)), timeouts, Duration.ZERO,
+				null);
 	}
 
 }

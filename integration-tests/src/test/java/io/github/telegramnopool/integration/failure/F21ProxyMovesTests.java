@@ -15,7 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * F21: the proxy's name is not found, and later has another address. That a slow lookup
- * holds up no event loop is shown by {@code RoutedCallTests}.
+ * holds up no event loop is shown by {@code ConnectRaceTests}.
  */
 class F21ProxyMovesTests {
 

@@ -24,16 +24,19 @@ import reactor.core.publisher.Mono;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RoutedCall}, by the calls of a {@link BotTransport}.
+ * Tests for {@link ConnectRace} and the routes that it takes, by the calls of a
+ * {@link BotTransport}.
  */
 @Timeout(60)
-class RoutedCallTests {
+class ConnectRaceTests {
 
 	private static final Duration LONG = Duration.ofSeconds(20);
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
 	private static final byte[] BODY = "{}".getBytes();
+
+	private Duration hedgeAfter = Duration.ZERO;
 
 	private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -86,6 +89,61 @@ class RoutedCallTests {
 		assertThat(working.accepted()).isEqualTo(20);
 		assertThat(transport.connections().opened()).isEqualTo(40);
 		Awaitility.await().until(() -> hanging.ended() == 20);
+	}
+
+	@Test
+	void anotherConnectionIsBegunByTheNextRoute() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		RawServer hanging = silent();
+		RawServer working = working();
+		BotTransport transport = through("http://api.test", proxy(hanging), proxy(working));
+		long began = System.nanoTime();
+		assertAnswered(transport);
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).as("less than the proxy's time").isLessThan(SECOND);
+		assertThat(hanging.accepted()).isEqualTo(1);
+		assertThat(working.accepted()).isEqualTo(1);
+		Awaitility.await().until(() -> hanging.ended() == 1);
+	}
+
+	@Test
+	void aRouteThatIsOvertakenAgainAndAgainIsLeftAlone() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		RawServer hanging = silent();
+		BotTransport transport = through("http://api.test", proxy(hanging), proxy(working()));
+		for (int i = 0; i < 10; i++) {
+			assertAnswered(transport);
+		}
+		assertThat(hanging.accepted()).isEqualTo(3);
+		assertThat(transport.connections().opened()).isEqualTo(13);
+	}
+
+	@Test
+	void noOtherConnectionIsBegunByARouteThatHasFailed() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		RawServer first = silent();
+		RawServer second = silent();
+		Routes routes = new Routes("test", List.of(proxy(first), proxy(second)));
+		routes.failed(proxy(second), false, "down");
+		BotTransport transport = through("http://api.test", routes, NameService.JVM, proxy(first), proxy(second));
+		failure(transport.call("sendMessage", BODY, Duration.ofMillis(900)));
+		assertThat(first.accepted()).isGreaterThan(1);
+		assertThat(second.accepted()).isZero();
+	}
+
+	@Test
+	void whenNoneWorksAllAreTriedSideBySide() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		RawServer first = silent();
+		RawServer second = silent();
+		Routes routes = new Routes("test", List.of(proxy(first), proxy(second)));
+		routes.failed(proxy(first), false, "down");
+		routes.failed(proxy(second), false, "down");
+		BotTransport transport = through("http://api.test", routes, NameService.JVM, proxy(first), proxy(second));
+		TransportException failure = failure(transport.call("sendMessage", BODY, LONG));
+		assertThat(failure).hasMessageStartingWith("none of 2 routes works: ");
+		assertThat(first.accepted()).isPositive();
+		assertThat(second.accepted()).isPositive();
+		Awaitility.await().until(() -> first.ended() + second.ended() == transport.connections().opened());
 	}
 
 	@Test
@@ -306,11 +364,14 @@ class RoutedCallTests {
 	}
 
 	private BotTransport through(String url, NameService names, Route... routes) {
+		return through(url, new Routes("test", List.of(routes)), names, routes);
+	}
+
+	private BotTransport through(String url, Routes shared, NameService names, Route... routes) {
 		TransportSettings plain = TransportFixtures.settings(url, null);
 		TransportSettings settings = new TransportSettings(plain.baseUrl(), plain.token(), false, List.of(routes),
-				plain.timeouts(), null);
-		return keep(new BotTransport("routed-test", settings, new Routes("test", settings.routes()), 1, 0,
-				ClientCustomizers.none(), names));
+				plain.timeouts(), this.hedgeAfter, null);
+		return keep(new BotTransport("routed-test", settings, shared, 1, 0, ClientCustomizers.none(), names));
 	}
 
 	private RawServer silent() throws IOException {
