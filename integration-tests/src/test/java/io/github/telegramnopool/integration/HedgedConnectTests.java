@@ -25,7 +25,8 @@ class HedgedConnectTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "socks5" })
 	void anotherConnectionCarriesTheRequestWhenTwoHang(String scheme) {
-		try (TelegramBehindProxy telegram = new TelegramBehindProxy(); RunningBot bot = telegram.settings(scheme).run()) {
+		try (TelegramBehindProxy telegram = new TelegramBehindProxy();
+				RunningBot bot = telegram.settings(scheme).run()) {
 			bot.blockingApi().getMe();
 			telegram.proxy().faults().next(Fault.ignore(), Fault.blackHoleAfter(0));
 			long began = System.nanoTime();
@@ -77,7 +78,8 @@ class HedgedConnectTests {
 	 */
 	@Test
 	void slowPathIsNotWorseOff() {
-		try (TelegramBehindProxy telegram = new TelegramBehindProxy(); RunningBot bot = telegram.settings("http").run()) {
+		try (TelegramBehindProxy telegram = new TelegramBehindProxy();
+				RunningBot bot = telegram.settings("http").run()) {
 			telegram.proxy().faults().all(Fault.latency(Duration.ofMillis(700)));
 			long began = System.nanoTime();
 			bot.blockingApi().sendMessage(SendMessage.of(42, "Hi"));
@@ -118,7 +120,8 @@ class HedgedConnectTests {
 	@Test
 	void outageIsNotAnsweredByAStorm() {
 		int calls = 40;
-		try (TelegramBehindProxy telegram = new TelegramBehindProxy(); RunningBot bot = telegram.settings("http").run()) {
+		try (TelegramBehindProxy telegram = new TelegramBehindProxy();
+				RunningBot bot = telegram.settings("http").run()) {
 			telegram.proxy().faults().all(Fault.ignore());
 			Disposable sends = Flux.range(0, calls)
 				.flatMap((number) -> bot.api().sendMessage(SendMessage.of(42, "No " + number)), calls)

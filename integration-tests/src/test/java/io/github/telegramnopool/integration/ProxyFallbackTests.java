@@ -82,8 +82,8 @@ class ProxyFallbackTests {
 				.doesNotContain("third-s3cret");
 			assertThat(this.third.tunnels()).hasSizeGreaterThanOrEqualTo(5)
 				.allMatch((tunnel) -> tunnel.credentials() == TunnelRecord.Credentials.ACCEPTED);
-			// The first polls and calls may have met it at the same time
-			assertThat(this.first.opened()).isBetween(1L, 2L);
+			// It is left alone when others were faster a few times, or its time was over
+			assertThat(this.first.opened()).isBetween(1L, 4L);
 			assertThat(this.telegram.connections()).hasSameSizeAs(this.third.tunnels());
 			assertThat(log.lines()).noneMatch((line) -> line.contains("third-s3cret"));
 		}
@@ -114,7 +114,8 @@ class ProxyFallbackTests {
 			long began = System.nanoTime();
 			await().untilAsserted(() -> assertThat(texts()).contains("You said: Are you there?"));
 			assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-			assertThat(this.first.tunnels()).filteredOn((tunnel) -> tunnel.fault().equals(Fault.ignore())).hasSize(1);
+			assertThat(this.first.tunnels()).filteredOn((tunnel) -> tunnel.fault().equals(Fault.ignore()))
+				.hasSizeBetween(1, 4);
 			assertThat(log.traces()).isEmpty();
 		}
 	}

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ConnectTunnelTests {
 			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK" })
 	void everySuccessOpensTheTunnelRightBehindItsHead(String head) {
 		EmbeddedChannel channel = channel(TARGET, null);
-		channel.readOutbound();
+		ReferenceCountUtil.release(channel.readOutbound());
 		channel.writeInbound(ascii(head + "\r\n\r\nfrom the server"));
 		assertThat(channel.<ByteBuf>readInbound().toString(StandardCharsets.US_ASCII)).isEqualTo("from the server");
 		channel.writeInbound(ascii("HTTP/1.1 500 Not for us\r\n\r\n"));

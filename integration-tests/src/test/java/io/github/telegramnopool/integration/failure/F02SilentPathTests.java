@@ -34,7 +34,7 @@ class F02SilentPathTests {
 
 	@Test
 	void silenceAfterTheTunnelStandsEndsByTheBudgetOfTls() {
-		assertGivesUp(Fault.tunnelToNowhere(), Duration.ofSeconds(2), "TLS");
+		assertGivesUp(Fault.tunnelToNowhere(), Duration.ofSeconds(1), "TLS");
 	}
 
 	@Test

@@ -28,8 +28,8 @@ class F09TunnelToNothingTests {
 
 	static List<Fault> faults() {
 		return Stream
-			.of(Fault.blackHoleAfter(0), Fault.blackHoleAfter(1, Direction.DOWN), Fault.closeAfter(0, Direction.BOTH),
-					Fault.resetAfter(0))
+			.<Fault>of(Fault.blackHoleAfter(0), Fault.blackHoleAfter(1, Direction.DOWN),
+					Fault.closeAfter(0, Direction.BOTH), Fault.resetAfter(0))
 			.toList();
 	}
 

@@ -48,7 +48,8 @@ class F26PhaseNamesTests {
 		});
 		PhaseTimeouts timeouts = new PhaseTimeouts(Duration.ofSeconds(1), PROXY, TLS);
 		TransportSettings settings = new TransportSettings(URI.create("https://api.telegram.test"),
-				BotToken.of(RunningBot.TOKEN), false, ProxySettings.parse(slow.url("http")), timeouts, Duration.ZERO, null);
+				BotToken.of(RunningBot.TOKEN), false, ProxySettings.parse(slow.url("http")), timeouts, Duration.ZERO,
+				null);
 		try (slow; BotTransport transport = new BotTransport("phases", settings, 1, 0, ClientCustomizers.none())) {
 			// Not to take the start of the JVM's TLS for the network's
 			warmUp(settings);

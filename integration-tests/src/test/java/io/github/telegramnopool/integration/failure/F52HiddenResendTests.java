@@ -95,8 +95,10 @@ class F52HiddenResendTests {
 
 	private static BotTransport transport(String url, @Nullable ProxySettings proxy) {
 		Duration second = Duration.ofSeconds(1);
-		return new BotTransport("once", new TransportSettings(URI.create(url), BotToken.of(RunningBot.TOKEN), false,
-				proxy, new PhaseTimeouts(second, second, second), Duration.ZERO, null), 1, 0, ClientCustomizers.none());
+		return new BotTransport("once",
+				new TransportSettings(URI.create(url), BotToken.of(RunningBot.TOKEN), false, proxy,
+						new PhaseTimeouts(second, second, second), Duration.ZERO, null),
+				1, 0, ClientCustomizers.none());
 	}
 
 }
