@@ -71,6 +71,7 @@ final class Exchange {
 	 */
 	<T> Mono<T> guard(Mono<T> call) {
 		return Mono.firstWithSignal(call, this.failure.asMono().then(Mono.never()))
+			.doOnCancel(() -> this.over = true)
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
@@ -78,6 +79,7 @@ final class Exchange {
 
 	<T> Flux<T> guard(Flux<T> call) {
 		return call.takeUntilOther(this.failure.asMono().then(Mono.never()))
+			.doOnCancel(() -> this.over = true)
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));

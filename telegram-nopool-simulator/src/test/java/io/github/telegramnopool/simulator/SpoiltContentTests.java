@@ -103,8 +103,7 @@ class SpoiltContentTests {
 	@Test
 	void compressesWithAWrongChecksum() throws Exception {
 		this.calls.control("faults", "{\"method\":\"getMe\",\"gzip\":\"wrongChecksum\"}");
-		assertThatExceptionOfType(ZipException.class).isThrownBy(() -> inflate(raw()))
-			.withMessageContaining("trailer");
+		assertThatExceptionOfType(ZipException.class).isThrownBy(() -> inflate(raw())).withMessageContaining("trailer");
 	}
 
 	@Test
@@ -172,7 +171,8 @@ class SpoiltContentTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> ScriptedFault.on("getMe").percent(101, 1))
 			.withMessage("'percent' must be from 0 to 100, but is 101");
 		assertThatIllegalArgumentException().isThrownBy(() -> SpoiltGzip.cutBy(-1));
-		assertThat(this.calls.control("faults", "{\"method\":\"getMe\",\"gzip\":\"half\"}").get("description").asString())
+		assertThat(
+				this.calls.control("faults", "{\"method\":\"getMe\",\"gzip\":\"half\"}").get("description").asString())
 			.contains("\"cutBy\"");
 		assertThat(this.calls.control("faults", "{\"method\":\"getMe\",\"never\":1}").get("description").asString())
 			.contains("must be true or false");

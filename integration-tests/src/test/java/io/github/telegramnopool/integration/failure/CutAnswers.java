@@ -73,8 +73,7 @@ final class CutAnswers {
 	}
 
 	private static String read(TelegramBehindProxy telegram) throws IOException {
-		telegram.simulator()
-			.script(ScriptedFault.on("getUpdates").execute().closeAtByte(Integer.MAX_VALUE).build());
+		telegram.simulator().script(ScriptedFault.on("getUpdates").execute().closeAtByte(Integer.MAX_VALUE).build());
 		try (Socket socket = new Socket("127.0.0.1", telegram.simulator().port())) {
 			socket.getOutputStream()
 				.write(("GET /bot" + RunningBot.TOKEN + "/getUpdates HTTP/1.1\r\nHost: x\r\n\r\n")

@@ -69,11 +69,11 @@ class F02SilentPathTests {
 			assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(budget.minusMillis(500));
 			assertThat(bot.status().state()).isEqualTo(PollerState.FAILING);
 			assertThat(bot.status().lastFailure()).contains(reason);
-			assertThat(this.telegram.proxy().tunnels().get((int) before)).matches((tunnel) -> tunnel.closedAt() != null);
+			assertThat(this.telegram.proxy().tunnels().get((int) before))
+				.matches((tunnel) -> tunnel.closedAt() != null);
 			this.telegram.proxy().faults().none();
 			this.telegram.peer().write(7, "healed");
-			await().atMost(Duration.ofSeconds(6).plus(SLACK))
-				.until(() -> HeardTexts.of(bot).contains("healed"));
+			await().atMost(Duration.ofSeconds(6).plus(SLACK)).until(() -> HeardTexts.of(bot).contains("healed"));
 		}
 	}
 

@@ -36,7 +36,8 @@ class F12IdlePollTests {
 				.map(RecordedRequest::time)
 				.toList();
 			Duration took = Duration.between(times.get(times.size() - 1 - POLLS), times.get(times.size() - 1));
-			// Each waits for its three seconds, less the server would not allow; what comes in between is a handshake
+			// Each waits for its three seconds, less the server would not allow; what
+			// comes in between is a handshake
 			assertThat(took).isBetween(Duration.ofMillis(POLLS * 2980), Duration.ofMillis(POLLS * 4000));
 			assertThat(log.warnings()).isEmpty();
 			assertThat(log.traces()).isEmpty();

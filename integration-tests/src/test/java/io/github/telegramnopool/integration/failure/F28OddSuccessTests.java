@@ -73,8 +73,9 @@ class F28OddSuccessTests {
 	@Test
 	void takesJsonBehindAByteOrderMark() {
 		this.telegram.simulator()
-			.script(getUpdates().body("\uFEFF{\"ok\":true,\"result\":[{\"update_id\":5,\"message\":{\"message_id\":1,"
-					+ "\"date\":0,\"chat\":{\"id\":7,\"type\":\"private\"},\"text\":\"marked\"}}]}")
+			.script(getUpdates()
+				.body("\uFEFF{\"ok\":true,\"result\":[{\"update_id\":5,\"message\":{\"message_id\":1,"
+						+ "\"date\":0,\"chat\":{\"id\":7,\"type\":\"private\"},\"text\":\"marked\"}}]}")
 				.times(1)
 				.build());
 		try (RunningBot bot = this.telegram.settings("http").run(HeardTexts.class)) {

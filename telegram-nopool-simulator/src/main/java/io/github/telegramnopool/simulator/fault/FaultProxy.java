@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy that breaks on demand. It speaks HTTP {@code CONNECT}, SOCKS4(a) and SOCKS5 on
- * one port, told apart by a client's first byte, or forwards everything to one target.
+ * A TCP proxy that breaks on demand. It speaks HTTP {@code CONNECT}, SOCKS4(a) and SOCKS5
+ * on one port, told apart by a client's first byte, or forwards everything to one target.
  * <p>
  * Names that only the proxy can resolve are its routes; any other is looked up by the
  * JVM. Faults, routes and log may be used by several threads while it runs and survive
@@ -116,7 +116,8 @@ public final class FaultProxy implements AutoCloseable {
 	 */
 	public URI url(String scheme) {
 		String address = host().contains(":") ? "[" + host() + "]" : host();
-		return URI.create(scheme + "://" + ((this.login != null) ? this.login.userInfo() : "") + address + ":" + port());
+		return URI
+			.create(scheme + "://" + ((this.login != null) ? this.login.userInfo() : "") + address + ":" + port());
 	}
 
 	/**

@@ -16,8 +16,8 @@ record Portions(int bytes, int variation, Duration interval, Direction direction
 
 	Portions {
 		if (bytes < 1 || interval.isNegative()) {
-			throw new IllegalArgumentException("'bytes' must be at least 1 and 'interval' not negative, but are "
-					+ bytes + " and " + interval);
+			throw new IllegalArgumentException(
+					"'bytes' must be at least 1 and 'interval' not negative, but are " + bytes + " and " + interval);
 		}
 		if (variation < 0 || variation >= bytes) {
 			throw new IllegalArgumentException(

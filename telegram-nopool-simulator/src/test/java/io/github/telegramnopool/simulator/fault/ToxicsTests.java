@@ -123,8 +123,7 @@ class ToxicsTests {
 	void explainsBadSettings() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Toxics.slicer(5, 5, Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> Toxics.slowClose(Duration.ofMillis(-1)));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Toxics.latency(Duration.ZERO, Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> Toxics.latency(Duration.ZERO, Duration.ofMillis(-1)));
 	}
 
 	private static void assertTakes(Duration least, Reading reading) throws IOException {
