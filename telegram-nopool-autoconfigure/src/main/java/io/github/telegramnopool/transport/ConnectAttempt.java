@@ -3,7 +3,6 @@ package io.github.telegramnopool.transport;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -62,7 +61,8 @@ final class ConnectAttempt implements ConnectionObserver {
 				heading.route().peer(network.settings().baseUrl()));
 		this.tunnelOpen = !heading.route().isProxied();
 		this.timer = target.loop()
-			.schedule(() -> fails(new TimeoutException()), heading.patience().toNanos(), TimeUnit.NANOSECONDS);
+			.schedule(() -> fails(new OverdueException(heading.patience())), heading.patience().toNanos(),
+					TimeUnit.NANOSECONDS);
 	}
 
 	/**

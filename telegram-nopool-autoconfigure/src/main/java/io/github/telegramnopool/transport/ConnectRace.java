@@ -143,8 +143,7 @@ final class ConnectRace {
 		attempt.giveUp();
 		if (routeFailed || this.attempts.by(attempt.route()).isEmpty()) {
 			this.attempts.by(attempt.route()).forEach(this.attempts::giveUp);
-			this.itinerary.failed(attempt.heading(),
-					this.network.failures().translate(failure, attempt.progress(), attempt.heading().patience()));
+			this.itinerary.failed(attempt.heading(), this.network.failures().translate(failure, attempt.progress()));
 			takeNextRoute();
 			if (this.attempts.isEmpty()) {
 				end();

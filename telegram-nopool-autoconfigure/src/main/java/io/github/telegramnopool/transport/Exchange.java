@@ -8,6 +8,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.ContextView;
@@ -38,6 +39,8 @@ final class Exchange {
 	private volatile Phase phase = Phase.WAITING;
 
 	private final Sinks.Empty<Object> failure = Sinks.empty();
+
+	private final Sinks.Empty<Void> departure = Sinks.empty();
 
 	private final @Nullable UploadMeter upload;
 
@@ -73,6 +76,7 @@ final class Exchange {
 	 */
 	<T> Flux<T> guard(Flux<T> call) {
 		return new Interruption(this.failure.asMono()).of(call)
+			.doOnCancel(() -> this.over = true)
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
@@ -85,6 +89,17 @@ final class Exchange {
 		abort();
 		ConnectAttempt attempt = attempt();
 		return new Progress(phase(), isSent(), (attempt != null) ? attempt.route() : null, times());
+	}
+
+	/**
+	 * Completes when the whole request is written, unless it is an upload.
+	 */
+	Mono<Void> departure() {
+		return this.departure.asMono();
+	}
+
+	boolean isAnswered() {
+		return this.phase == Phase.RESPONSE;
 	}
 
 	private void end(SignalType signal) {
@@ -191,6 +206,7 @@ final class Exchange {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
 			reaches(Phase.REQUEST);
+			this.departure.tryEmitEmpty();
 		}
 		return first;
 	}

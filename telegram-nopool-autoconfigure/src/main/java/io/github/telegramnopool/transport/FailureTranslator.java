@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.proxy.ProxyConnectException;
@@ -35,9 +34,8 @@ final class FailureTranslator {
 
 	/**
 	 * Say what has ended a call or an attempt to connect.
-	 * @param deadline the time that it had
 	 */
-	TransportException translate(Throwable failure, Progress progress, Duration deadline) {
+	TransportException translate(Throwable failure, Progress progress) {
 		Phase phase = progress.phase();
 		boolean sent = progress.sent();
 		FailureMessage message = new FailureMessage(this.settings, progress.route(), this.limited);
@@ -45,9 +43,9 @@ final class FailureTranslator {
 		if (file != null) {
 			return new TransportException(phase, sent, true, progress.times(), summary(file), file);
 		}
-		if (failure instanceof TimeoutException) {
-			return new TransportException(phase, sent, false, progress.times(), message.overdue(phase, sent, deadline),
-					null);
+		if (failure instanceof OverdueException overdue) {
+			return new TransportException(phase, sent, false, progress.times(),
+					message.overdue(phase, sent, overdue.time()), null);
 		}
 		Throwable cause = root(failure);
 		return new TransportException(phase, sent, isPermanent(failure), progress.times(),
@@ -66,7 +64,7 @@ final class FailureTranslator {
 	 * Whether a phase has used up its time.
 	 */
 	static boolean isTimeout(Throwable failure) {
-		return failure instanceof TimeoutException || failure instanceof LateHandshakeException
+		return failure instanceof OverdueException || failure instanceof LateHandshakeException
 				|| find(failure, ConnectTimeoutException.class) != null
 				|| find(failure, SslHandshakeTimeoutException.class) != null || ProxyAnswer.isTimeout(failure);
 	}
