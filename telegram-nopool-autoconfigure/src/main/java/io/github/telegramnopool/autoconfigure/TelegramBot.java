@@ -14,6 +14,7 @@ import io.github.telegramnopool.dispatch.UpdateDispatcher;
 import io.github.telegramnopool.dispatch.UpdateListeners;
 import io.github.telegramnopool.dispatch.UpdateTransaction;
 import io.github.telegramnopool.polling.PollingSettings;
+import io.github.telegramnopool.polling.UpdateHandler;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
@@ -60,16 +61,21 @@ final class TelegramBot implements AutoCloseable {
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
 				settings.maxConcurrentCalls(), customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
-		this.polls = clients
-			.updates(() -> new BotTransport("telegram-poll-" + name, settings.transport(), routes, 1, 0, customizers));
+		this.polls = clients.updates(
+				() -> new BotTransport("telegram-poll-" + name, settings.transport(), routes, 1, 0, customizers),
+				settings.connectAhead());
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction, replies(context),
 				context);
 		this.poller = new UpdatePoller(name, identity(settings.transport()), settings.transport().route(),
-				settings.polling(), this.polls, this.dispatcher, () -> allowedUpdates(settings.polling(), listeners),
+				settings.polling(), this.polls, handler(settings), () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
+	}
+
+	private UpdateHandler handler(BotSettings settings) {
+		return settings.connectAhead() ? new ReplyExpectation(this.dispatcher, this.calls) : this.dispatcher;
 	}
 
 	/**

@@ -100,13 +100,17 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param hedgeAfter Time after which another connection is begun if none is ready to
 	 * carry the request. The first to be ready carries it. Use 0 to begin none. If a
 	 * duration suffix is not specified, seconds will be used.
+	 * @param connectAhead Whether connections are begun while listeners run, so that
+	 * replies and the next poll need not wait for them. Each is used once, and none is
+	 * kept for more than 2 seconds.
 	 */
 	public record Http(@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration proxyTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration tlsTimeout,
 			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration callTimeout,
 			@DefaultValue("50KB") DataSize minThroughput, @DefaultValue("64") int maxConcurrentCalls,
-			@DefaultValue("250ms") @DurationUnit(ChronoUnit.SECONDS) Duration hedgeAfter) {
+			@DefaultValue("250ms") @DurationUnit(ChronoUnit.SECONDS) Duration hedgeAfter,
+			@DefaultValue("false") boolean connectAhead) {
 
 	}
 

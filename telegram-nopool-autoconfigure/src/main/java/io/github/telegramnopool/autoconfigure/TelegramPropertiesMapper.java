@@ -42,7 +42,7 @@ final class TelegramPropertiesMapper {
 		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.callTimeout()),
 				minThroughput(http.minThroughput()), flood.autoRetry(),
 				notNegative("telegram.flood.max-wait", flood.maxWait()), flood.pacing());
-		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls,
+		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), http.connectAhead(), calls,
 				this.properties.localFiles(), polling(transport.routes().size()), dispatch(virtualThreads));
 	}
 

@@ -64,14 +64,16 @@ public final class BotClients {
 	 * Make the poller's client.
 	 * @param transports makes the poller's own transport, and another one if that is
 	 * stuck; the client closes them
+	 * @param ahead whether the connection of the next poll is begun while the updates of
+	 * the last are handled
 	 * @return the client
 	 */
-	public UpdateSource updates(Supplier<BotTransport> transports) {
+	public UpdateSource updates(Supplier<BotTransport> transports, boolean ahead) {
 		AtomicReference<PhaseTimes> times = new AtomicReference<>(new PhaseTimes(Map.of()));
 		return new UpdateSource(transports, (transport) -> new SingleCall(transport, this.writer, (last) -> {
 			this.firstSuccess.toldByPoller();
 			times.set(last);
-		}), this.reader, this.mapper, times::get);
+		}), this.reader, this.mapper, times::get, ahead);
 	}
 
 	/**

@@ -34,6 +34,11 @@ public final class UpdateSource implements AutoCloseable {
 	 */
 	private static final Duration QUICK_ANSWER = Duration.ofSeconds(5);
 
+	/**
+	 * Where to make a connection takes that many times as long as to use it.
+	 */
+	private static final int PREPARED_FOR_MORE = 4;
+
 	private final Supplier<BotTransport> transports;
 
 	private final Function<BotTransport, SingleCall> calling;
@@ -44,6 +49,8 @@ public final class UpdateSource implements AutoCloseable {
 
 	private final Supplier<PhaseTimes> times;
 
+	private final boolean ahead;
+
 	private BotTransport transport;
 
 	private SingleCall calls;
@@ -51,12 +58,13 @@ public final class UpdateSource implements AutoCloseable {
 	private boolean closed;
 
 	UpdateSource(Supplier<BotTransport> transports, Function<BotTransport, SingleCall> calling, AnswerReader reader,
-			JsonMapper mapper, Supplier<PhaseTimes> times) {
+			JsonMapper mapper, Supplier<PhaseTimes> times, boolean ahead) {
 		this.transports = transports;
 		this.calling = calling;
 		this.reader = reader;
 		this.updates = new UpdatesReader(reader, mapper);
 		this.times = times;
+		this.ahead = ahead;
 		this.transport = transports.get();
 		this.calls = calling.apply(this.transport);
 	}
@@ -71,8 +79,20 @@ public final class UpdateSource implements AutoCloseable {
 	 * TelegramException}
 	 */
 	public Mono<List<ReceivedUpdate>> getUpdates(GetUpdates method, Duration deadline) {
-		Mono<List<ReceivedUpdate>> answer = calls().call(method, this.updates::read, deadline, answerTime(method));
+		Mono<List<ReceivedUpdate>> answer = calls().call(method, this.updates::read, deadline, answerTime(method))
+			.doOnNext((updates) -> prepare(method, updates.size()));
 		return isForOne(method) ? answer.onErrorResume(OutcomeUnknownException.class, this::passOver) : answer;
+	}
+
+	/**
+	 * The next request follows when the updates are handled and, if there are as many as
+	 * were asked for, others are likely to follow that.
+	 */
+	private void prepare(GetUpdates method, int received) {
+		if (this.ahead && received > 0) {
+			boolean more = method.limit() != null && received >= method.limit();
+			transport().prepare(more ? PREPARED_FOR_MORE : 1);
+		}
 	}
 
 	private static Duration answerTime(GetUpdates method) {

@@ -9,11 +9,13 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
+import io.netty.resolver.NoopAddressResolverGroup;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -52,6 +54,10 @@ public final class BotTransport implements AutoCloseable {
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
 	private volatile boolean closed;
+
+	private final SpareConnections spares;
+
+	private final Supplier<HttpClient> httpClient;
 
 	private final Supplier<WebClient> webClient;
 
@@ -95,16 +101,44 @@ public final class BotTransport implements AutoCloseable {
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
 		this.path = new TokenPath(settings);
+		this.spares = new SpareConnections(this.network, this::target);
+		this.httpClient = SingletonSupplier.of(() -> newHttpClient(customizers));
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
 
-	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.network, this.counter).build(this.threads.loops(),
+	private HttpClient newHttpClient(ClientCustomizers customizers) {
+		return new UnpooledHttpClient(this.network, this.spares, this.counter).build(this.threads.loops(),
 				customizers.httpClient());
+	}
+
+	private WebClient newWebClient(ClientCustomizers customizers) {
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
 		webClient.forEach((customizer) -> customizer.customize(builder));
-		return builder.clientConnector(new ReactorClientHttpConnector(client)).build();
+		return builder.clientConnector(new ReactorClientHttpConnector(this.httpClient.get())).build();
+	}
+
+	private ConnectTarget target() {
+		return new ConnectTarget(this.httpClient.get().configuration(), new Route(null).peer(this.settings.baseUrl()),
+				NoopAddressResolverGroup.INSTANCE, this.threads.loops().onClient(LoopResources.DEFAULT_NATIVE).next());
+	}
+
+	/**
+	 * Begin a connection, since a call is likely to follow. It is used once, and closed
+	 * if no call comes within two seconds. Nothing is begun if calls mostly have not
+	 * followed before.
+	 */
+	public void expectCall() {
+		this.spares.expectCall();
+	}
+
+	/**
+	 * Begin connections for calls that will follow at once, one after the other.
+	 * @param count the number of connections that are to be begun, with those that are so
+	 * already
+	 */
+	public void prepare(int count) {
+		this.spares.prepare(count);
 	}
 
 	/**
@@ -327,6 +361,7 @@ public final class BotTransport implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.closing.tryEmitEmpty();
+		this.spares.close();
 		this.threads.close();
 	}
 

@@ -21,15 +21,15 @@ import reactor.util.context.ContextView;
  */
 final class ConnectAttempt implements ConnectionObserver {
 
-	private final ConnectRace race;
+	private AttemptOwner owner;
 
 	private final Heading heading;
 
-	private final Context context;
+	private volatile Context context;
 
 	private final AddressWalk walk;
 
-	private final PhaseClock clock = new PhaseClock();
+	private volatile PhaseClock clock = new PhaseClock();
 
 	private volatile Phase phase = Phase.DNS;
 
@@ -49,12 +49,13 @@ final class ConnectAttempt implements ConnectionObserver {
 
 	/**
 	 * Create an attempt.
+	 * @param owner who waits for it
 	 * @param heading where it goes
-	 * @param context the call's context, in which handlers of the channel find the
-	 * attempt
+	 * @param context the call's context, if there is a call yet, in which handlers of the
+	 * channel find the attempt
 	 */
-	ConnectAttempt(ConnectRace race, Heading heading, ConnectTarget target, Network network, ContextView context) {
-		this.race = race;
+	ConnectAttempt(AttemptOwner owner, Heading heading, ConnectTarget target, Network network, ContextView context) {
+		this.owner = owner;
 		this.heading = heading;
 		this.context = Context.of(context).put(ConnectAttempt.class, this);
 		this.walk = new AddressWalk(this, target, network.addresses(),
@@ -127,6 +128,36 @@ final class ConnectAttempt implements ConnectionObserver {
 		return new Progress(this.phase, false, route(), this.clock.times());
 	}
 
+	/**
+	 * The call that the connection is for, or {@code null} if there is none yet.
+	 */
+	@Nullable Exchange exchange() {
+		return this.context.<@Nullable Exchange>getOrDefault(Exchange.class, null);
+	}
+
+	/**
+	 * Wait for a call, now that the connection is ready. It is read meanwhile, so that
+	 * its end is noticed, and what the server sends after the handshake is taken.
+	 */
+	void rests() {
+		this.timer.cancel(false);
+		this.clock = new PhaseClock();
+		if (this.channel != null) {
+			this.channel.config().setAutoRead(true);
+		}
+	}
+
+	/**
+	 * Go on for a call.
+	 */
+	void moveTo(AttemptOwner owner, ContextView context) {
+		this.owner = owner;
+		this.context = Context.of(context).put(ConnectAttempt.class, this);
+		if (this.channel != null) {
+			this.channel.config().setAutoRead(false);
+		}
+	}
+
 	boolean isGivenUp() {
 		return this.givenUp;
 	}
@@ -155,7 +186,7 @@ final class ConnectAttempt implements ConnectionObserver {
 
 	private void readyOnceConfigured() {
 		if (this.configured != null && this.tunnelOpen && this.observer == null && !this.givenUp) {
-			this.race.ready(this, this.configured);
+			this.owner.ready(this, this.configured);
 		}
 	}
 
@@ -183,7 +214,7 @@ final class ConnectAttempt implements ConnectionObserver {
 	}
 
 	void fails(Throwable failure) {
-		this.race.failed(this, failure);
+		this.owner.failed(this, failure);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import reactor.netty.ConnectionObserver;
  * slow is not worse off for the others. It alone decides when the route's time is over.
  * All attempts share an event loop, so nothing here needs a lock.
  */
-final class ConnectRace {
+final class ConnectRace implements AttemptOwner {
 
 	/**
 	 * An event loop that is later than this has too much to do already: it is not the
@@ -43,6 +43,11 @@ final class ConnectRace {
 
 	private final AttemptsInFlight attempts;
 
+	/**
+	 * A connection that was begun before the call, in place of the first attempt.
+	 */
+	private final @Nullable Spare spare;
+
 	private int hedges;
 
 	private @Nullable ConnectAttempt winner;
@@ -51,12 +56,13 @@ final class ConnectRace {
 
 	private @Nullable Future<?> timer;
 
-	ConnectRace(Exchange exchange, ConnectTarget target, Network network, Hedging hedging, MonoSink<Connection> sink,
-			ConnectionObserver observer) {
+	ConnectRace(Exchange exchange, ConnectTarget target, Network network, Hedging hedging, @Nullable Spare spare,
+			MonoSink<Connection> sink, ConnectionObserver observer) {
 		this.exchange = exchange;
 		this.target = target;
 		this.network = network;
 		this.hedging = hedging;
+		this.spare = spare;
 		this.sink = sink;
 		this.observer = observer;
 		this.itinerary = new Itinerary(network);
@@ -65,11 +71,31 @@ final class ConnectRace {
 
 	void begin() {
 		this.target.loop().execute(() -> {
-			if (!this.over) {
+			if (this.over) {
+				close(this.spare);
+			}
+			else if (this.spare != null && this.spare.isUsable()) {
+				take(this.spare);
+			}
+			else {
+				close(this.spare);
 				takeNextRoute();
-				scheduleHedge();
+				scheduleHedge(0);
 			}
 		});
+	}
+
+	private void take(Spare spare) {
+		this.itinerary.takes(spare.attempt().heading());
+		this.attempts.add(spare.attempt());
+		spare.moveTo(this, this.sink.contextView());
+		scheduleHedge(spare.age());
+	}
+
+	private static void close(@Nullable Spare spare) {
+		if (spare != null) {
+			spare.close();
+		}
 	}
 
 	private void takeNextRoute() {
@@ -85,11 +111,16 @@ final class ConnectRace {
 		attempt.begin();
 	}
 
-	private void scheduleHedge() {
+	/**
+	 * Begin another connection after a while.
+	 * @param elapsed what of that time has passed, in nanoseconds
+	 */
+	private void scheduleHedge(long elapsed) {
 		Duration interval = this.hedging.intervalBefore(this.hedges);
 		if (!this.over && !interval.isZero()) {
-			long due = System.nanoTime() + interval.toNanos();
-			this.timer = this.target.loop().schedule(() -> hedge(due), interval.toNanos(), TimeUnit.NANOSECONDS);
+			long wait = Math.max(0, interval.toNanos() - elapsed);
+			long due = System.nanoTime() + wait;
+			this.timer = this.target.loop().schedule(() -> hedge(due), wait, TimeUnit.NANOSECONDS);
 		}
 	}
 
@@ -102,13 +133,11 @@ final class ConnectRace {
 			Heading other = this.itinerary.besides();
 			attempt((other != null) ? other : this.attempts.leastTaken().again());
 		}
-		scheduleHedge();
+		scheduleHedge(0);
 	}
 
-	/**
-	 * Note that a connection could carry the request.
-	 */
-	void ready(ConnectAttempt attempt, Connection connection) {
+	@Override
+	public void ready(ConnectAttempt attempt, Connection connection) {
 		if (this.over) {
 			attempt.giveUp();
 			return;
@@ -127,10 +156,11 @@ final class ConnectRace {
 	}
 
 	/**
-	 * Note the end of a connection, made or not. If another by the same route would not
-	 * fare better or its time is over, the route has failed.
+	 * If another by the same route would not fare better or its time is over, the route
+	 * has failed.
 	 */
-	void failed(ConnectAttempt attempt, Throwable failure) {
+	@Override
+	public void failed(ConnectAttempt attempt, Throwable failure) {
 		if (attempt == this.winner) {
 			this.exchange.fails(failure);
 			return;

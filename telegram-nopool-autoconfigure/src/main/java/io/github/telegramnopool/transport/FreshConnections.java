@@ -4,6 +4,7 @@ import java.net.SocketAddress;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.netty.channel.EventLoop;
 import io.netty.resolver.AddressResolverGroup;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,8 +25,11 @@ final class FreshConnections implements ConnectionProvider {
 
 	private final Hedging hedging;
 
-	FreshConnections(Network network) {
+	private final SpareConnections spares;
+
+	FreshConnections(Network network, SpareConnections spares) {
 		this.network = network;
+		this.spares = spares;
 		this.hedging = new Hedging(network.settings().hedgeAfter(), new HedgeBudget(MOST_HEDGES));
 	}
 
@@ -35,14 +39,18 @@ final class FreshConnections implements ConnectionProvider {
 			@Nullable AddressResolverGroup<?> resolverGroup) {
 		return Mono.<Connection>create((sink) -> {
 			SocketAddress remote = Objects.requireNonNull(remoteAddress).get();
-			race(new ConnectTarget(config, Objects.requireNonNull(remote), Objects.requireNonNull(resolverGroup),
-					config.loopResources().onClient(config.isPreferNative()).next()), sink, observer);
+			Spare spare = this.spares.take();
+			EventLoop loop = (spare != null) ? spare.loop()
+					: config.loopResources().onClient(config.isPreferNative()).next();
+			race(new ConnectTarget(config, Objects.requireNonNull(remote), Objects.requireNonNull(resolverGroup), loop),
+					spare, sink, observer);
 		});
 	}
 
-	private void race(ConnectTarget target, MonoSink<Connection> sink, ConnectionObserver observer) {
+	private void race(ConnectTarget target, @Nullable Spare spare, MonoSink<Connection> sink,
+			ConnectionObserver observer) {
 		Exchange exchange = Exchange.from(sink.contextView());
-		ConnectRace race = new ConnectRace(exchange, target, this.network, this.hedging, sink, observer);
+		ConnectRace race = new ConnectRace(exchange, target, this.network, this.hedging, spare, sink, observer);
 		exchange.races(race);
 		race.begin();
 	}

@@ -46,6 +46,13 @@ final class Itinerary {
 		return take(this.network.routes().chooseBesides(this.taken), true);
 	}
 
+	/**
+	 * Note the route of a connection that was begun before.
+	 */
+	void takes(Heading heading) {
+		this.taken.add(heading.route());
+	}
+
 	private @Nullable Heading take(Routes.@Nullable Choice choice, boolean hedge) {
 		if (choice == null) {
 			return null;

@@ -13,6 +13,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.proxy.ProxyConnectionEvent;
 import io.netty.util.ReferenceCountUtil;
 
+import org.springframework.util.Assert;
+
 /**
  * Stands right behind the HTTP codec: the last one to see the request, it puts the token
  * into the path. Everything above, and so every log line, exception and observation,
@@ -20,16 +22,13 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class RequestHandler extends ChannelDuplexHandler {
 
-	private final Exchange exchange;
-
 	private final ConnectAttempt attempt;
 
 	private final TokenPath path;
 
 	private boolean bodyWritten;
 
-	RequestHandler(Exchange exchange, ConnectAttempt attempt, TokenPath path) {
-		this.exchange = exchange;
+	RequestHandler(ConnectAttempt attempt, TokenPath path) {
 		this.attempt = attempt;
 		this.path = path;
 	}
@@ -47,7 +46,7 @@ final class RequestHandler extends ChannelDuplexHandler {
 		if (!(message instanceof HttpRequest request)) {
 			writeBody(context, message, promise);
 		}
-		else if (claim()) {
+		else if (claim(exchange())) {
 			context.write(withToken(request), promise);
 		}
 		else {
@@ -55,12 +54,21 @@ final class RequestHandler extends ChannelDuplexHandler {
 		}
 	}
 
-	private boolean claim() {
-		return (this.exchange.upload() != null && !this.bodyWritten) ? this.exchange.sendPart() : this.exchange.send();
+	private boolean claim(Exchange exchange) {
+		return (exchange.upload() != null && !this.bodyWritten) ? exchange.sendPart() : exchange.send();
+	}
+
+	/**
+	 * The call whose request is being written.
+	 */
+	private Exchange exchange() {
+		Exchange exchange = this.attempt.exchange();
+		Assert.state(exchange != null, "There is no call yet");
+		return exchange;
 	}
 
 	private void writeBody(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-		UploadMeter upload = this.exchange.upload();
+		UploadMeter upload = exchange().upload();
 		if (upload == null) {
 			context.write(message, promise);
 		}
@@ -69,7 +77,7 @@ final class RequestHandler extends ChannelDuplexHandler {
 		}
 		else {
 			this.bodyWritten = true;
-			if (this.exchange.sendLastPart()) {
+			if (exchange().sendLastPart()) {
 				context.write(message, upload.watch(context, message, promise));
 			}
 			else {
@@ -95,16 +103,22 @@ final class RequestHandler extends ChannelDuplexHandler {
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
-		if (message instanceof HttpResponse) {
-			this.exchange.answered();
+		Exchange exchange = this.attempt.exchange();
+		if (exchange == null) {
+			// An answer to nothing
+			ReferenceCountUtil.release(message);
+			context.close();
 		}
-		if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+		else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
 			// Reactor Netty would tell us and, since we end the call then, log it too
 			ReferenceCountUtil.release(message);
-			this.exchange.fails(part.decoderResult().cause());
+			exchange.fails(part.decoderResult().cause());
 			context.close();
 		}
 		else {
+			if (message instanceof HttpResponse) {
+				exchange.answered();
+			}
 			context.fireChannelRead(message);
 		}
 	}
@@ -114,7 +128,8 @@ final class RequestHandler extends ChannelDuplexHandler {
 	 */
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		if (!this.exchange.isOver()) {
+		Exchange exchange = this.attempt.exchange();
+		if (exchange == null || !exchange.isOver()) {
 			context.fireExceptionCaught(cause);
 		}
 	}

@@ -26,21 +26,24 @@ final class UnpooledHttpClient {
 
 	private final Network network;
 
+	private final SpareConnections spares;
+
 	private final TransportSettings settings;
 
 	private final ConnectionCounter counter;
 
 	private final TokenPath path;
 
-	UnpooledHttpClient(Network network, ConnectionCounter counter) {
+	UnpooledHttpClient(Network network, SpareConnections spares, ConnectionCounter counter) {
 		this.network = network;
+		this.spares = spares;
 		this.settings = network.settings();
 		this.counter = counter;
 		this.path = new TokenPath(this.settings);
 	}
 
 	HttpClient build(LoopResources loops, List<TelegramHttpClientCustomizer> customizers) {
-		HttpClient client = HttpClient.create(new FreshConnections(this.network));
+		HttpClient client = HttpClient.create(new FreshConnections(this.network, this.spares));
 		for (TelegramHttpClientCustomizer customizer : customizers) {
 			client = customizer.customize(client);
 		}
@@ -83,8 +86,7 @@ final class UnpooledHttpClient {
 		ConnectAttempt attempt = ConnectAttempt.from(observer.currentContext());
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
-		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
-				new RequestHandler(Exchange.from(observer.currentContext()), attempt, this.path));
+		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request", new RequestHandler(attempt, this.path));
 		SslHandler tls = pipeline.get(SslHandler.class);
 		ProxySettings proxy = attempt.route().proxy();
 		if (proxy != null) {

@@ -35,7 +35,7 @@ class TelegramPropertiesTests {
 			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, List.of(), false));
 		assertThat(properties.http()).isEqualTo(
 				new TelegramProperties.Http(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10),
-						Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64, Duration.ofMillis(250)));
+						Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64, Duration.ofMillis(250), false));
 		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,
 				Duration.ofSeconds(30), 100, null, false, false));
 		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,

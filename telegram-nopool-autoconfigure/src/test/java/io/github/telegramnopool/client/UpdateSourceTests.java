@@ -40,7 +40,8 @@ class UpdateSourceTests {
 
 	private final BotTransport transport = TransportFixtures.transport(this.server.url());
 
-	private final UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(() -> this.transport);
+	private final UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(() -> this.transport,
+			false);
 
 	@AfterEach
 	void close() {

@@ -75,7 +75,7 @@ class UpdatePollerTests {
 	private UpdatePoller poller(String name, String url, PollingSettings settings) {
 		BotTransport transport = TransportFixtures.transport(url);
 		UpdatePoller poller = new UpdatePoller(name, name + " at " + url, "directly", settings,
-				new BotClients("default", BotApiJson.mapper()).updates(() -> transport), this.handler,
+				new BotClients("default", BotApiJson.mapper()).updates(() -> transport, false), this.handler,
 				() -> this.allowedUpdates.get(), () -> true);
 		this.transports.add(transport);
 		this.pollers.add(poller);
@@ -203,7 +203,8 @@ class UpdatePollerTests {
 			assertThat(poller.isAutoStartup()).isTrue();
 			AtomicBoolean wanted = new AtomicBoolean();
 			UpdatePoller poller = new UpdatePoller("default", "default", "directly", settings(),
-					new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url)),
+					new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url),
+							false),
 					handler, List::of, wanted::get);
 			assertThat(poller.isAutoStartup()).isFalse();
 			wanted.set(true);
