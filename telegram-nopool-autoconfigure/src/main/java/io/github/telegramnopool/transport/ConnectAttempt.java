@@ -1,6 +1,8 @@
 package io.github.telegramnopool.transport;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,8 @@ final class ConnectAttempt implements ConnectionObserver {
 	private volatile Context context;
 
 	private final AddressWalk walk;
+
+	private final long begun = System.nanoTime();
 
 	private volatile PhaseClock clock = new PhaseClock();
 
@@ -158,6 +162,10 @@ final class ConnectAttempt implements ConnectionObserver {
 		}
 	}
 
+	Duration age() {
+		return Duration.ofNanos(System.nanoTime() - this.begun);
+	}
+
 	boolean isGivenUp() {
 		return this.givenUp;
 	}
@@ -181,6 +189,9 @@ final class ConnectAttempt implements ConnectionObserver {
 		else if (state == State.CONFIGURED) {
 			this.configured = connection;
 			readyOnceConfigured();
+		}
+		else if (state == State.DISCONNECTING) {
+			fails(new ClosedChannelException());
 		}
 	}
 

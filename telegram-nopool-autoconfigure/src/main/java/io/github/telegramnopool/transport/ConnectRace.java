@@ -89,7 +89,7 @@ final class ConnectRace implements AttemptOwner {
 		this.itinerary.takes(spare.attempt().heading());
 		this.attempts.add(spare.attempt());
 		spare.moveTo(this, this.sink.contextView());
-		scheduleHedge(spare.age());
+		scheduleHedge(spare.attempt().age().toNanos());
 	}
 
 	private static void close(@Nullable Spare spare) {
@@ -131,7 +131,7 @@ final class ConnectRace implements AttemptOwner {
 		if (System.nanoTime() - due < BUSY.toNanos() && this.attempts.makeRoom()) {
 			this.hedges++;
 			Heading other = this.itinerary.besides();
-			attempt((other != null) ? other : this.attempts.leastTaken().again());
+			attempt((other != null) ? other : this.attempts.another(this.hedges));
 		}
 		scheduleHedge(0);
 	}
@@ -143,7 +143,7 @@ final class ConnectRace implements AttemptOwner {
 			return;
 		}
 		this.winner = attempt;
-		this.attempts.overtakenBy(attempt).forEach((other) -> this.itinerary.overtaken(other.heading()));
+		this.attempts.overtakenBy(attempt).forEach(this.itinerary::overtaken);
 		this.itinerary.arrived(attempt.heading());
 		this.attempts.remove(attempt);
 		end();

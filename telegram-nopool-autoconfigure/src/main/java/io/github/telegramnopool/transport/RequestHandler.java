@@ -109,6 +109,10 @@ final class RequestHandler extends ChannelDuplexHandler {
 			ReferenceCountUtil.release(message);
 			context.close();
 		}
+		else if (exchange.isOver()) {
+			// Reactor Netty would keep it for somebody who no longer comes
+			ReferenceCountUtil.release(message);
+		}
 		else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
 			// Reactor Netty would tell us and, since we end the call then, log it too
 			ReferenceCountUtil.release(message);

@@ -24,8 +24,6 @@ final class Spare implements AttemptOwner {
 
 	private final Consumer<Spare> end;
 
-	private final long begun = System.nanoTime();
-
 	private final Future<?> expiry;
 
 	private @Nullable Connection connection;
@@ -57,13 +55,6 @@ final class Spare implements AttemptOwner {
 
 	ConnectAttempt attempt() {
 		return this.attempt;
-	}
-
-	/**
-	 * How long ago it was begun, in nanoseconds.
-	 */
-	long age() {
-		return System.nanoTime() - this.begun;
 	}
 
 	@Override

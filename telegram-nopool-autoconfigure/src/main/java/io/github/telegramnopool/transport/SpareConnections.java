@@ -67,7 +67,7 @@ final class SpareConnections {
 			return false;
 		}
 		Duration total = this.network.settings().timeouts().total();
-		Spare spare = new Spare(new Heading(choice.route(), false, false, total), this.targets.get(), this.network,
+		Spare spare = new Spare(new Heading(choice.route(), false, false, total, 0), this.targets.get(), this.network,
 				this.spares::remove);
 		this.spares.addLast(spare);
 		spare.begin();
