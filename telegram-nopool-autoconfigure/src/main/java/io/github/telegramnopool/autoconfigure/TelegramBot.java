@@ -61,7 +61,7 @@ final class TelegramBot implements AutoCloseable {
 				settings.maxConcurrentCalls(), customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
 		this.polls = clients
-			.updates(() -> new BotTransport("telegram-poll-" + name, settings.transport(), routes, 1, 0, customizers));
+			.updates(() -> this.calls.another("telegram-poll-" + name, 1, 0, customizers));
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());

@@ -43,6 +43,10 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Routes routes;
 
+	private final ClientSslContext tls;
+
+	private final NameService names;
+
 	private final ConnectionCounter counter = new ConnectionCounter();
 
 	private final CallGate gate;
@@ -88,8 +92,16 @@ public final class BotTransport implements AutoCloseable {
 
 	BotTransport(String name, TransportSettings settings, Routes routes, int threads, int maxConcurrentCalls,
 			ClientCustomizers customizers, NameService names) {
+		this(name, settings, routes, new ClientSslContext(settings.sslBundle()), threads, maxConcurrentCalls,
+				customizers, names);
+	}
+
+	BotTransport(String name, TransportSettings settings, Routes routes, ClientSslContext tls, int threads,
+			int maxConcurrentCalls, ClientCustomizers customizers, NameService names) {
 		this.settings = settings;
 		this.routes = routes;
+		this.tls = tls;
+		this.names = names;
 		this.gate = new CallGate(maxConcurrentCalls);
 		this.threads = new TransportThreads(name, threads);
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
@@ -98,8 +110,22 @@ public final class BotTransport implements AutoCloseable {
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
 
+	/**
+	 * Create another transport of the same bot. It shares the routes and the TLS sessions
+	 * with this one, but no thread and no connection, and either may be closed first.
+	 * @param name the prefix of the names of its threads
+	 * @param threads the number of event loops
+	 * @param maxConcurrentCalls the number of calls at a time, 0 for no limit
+	 * @param customizers what users change on the clients
+	 * @return the transport
+	 */
+	public BotTransport another(String name, int threads, int maxConcurrentCalls, ClientCustomizers customizers) {
+		return new BotTransport(name, this.settings, this.routes, this.tls, threads, maxConcurrentCalls, customizers,
+				this.names);
+	}
+
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.network, this.counter).build(this.threads.loops(),
+		HttpClient client = new UnpooledHttpClient(this.network, this.tls, this.counter).build(this.threads.loops(),
 				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
