@@ -1,5 +1,6 @@
 package io.github.telegramnopool.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -24,14 +26,16 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * An HTTPS server on the loopback interface that counts handshakes, and those that resume
+ * An HTTPS server of the JDK on the loopback interface that counts handshakes, and those that resume
  * a session: it looks at its own ServerHello, which tells so in the clear.
  */
 final class TlsServer implements AutoCloseable {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
-	private static final byte[] ANSWER = "{}".getBytes();
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.UTF_8);
 
 	private final LoopResources loops = LoopResources.create("tls-server", 1, true);
 
@@ -41,8 +45,8 @@ final class TlsServer implements AutoCloseable {
 
 	private final DisposableServer server;
 
-	TlsServer(SslProvider provider, Duration delay) {
-		SslContext tls = context(provider);
+	TlsServer() {
+		SslContext tls = context();
 		this.server = HttpServer.create()
 			.runOn(this.loops)
 			.host("127.0.0.1")
@@ -50,16 +54,15 @@ final class TlsServer implements AutoCloseable {
 			.secure((spec) -> spec.sslContext(tls))
 			.doOnChannelInit((observer, channel, remote) -> channel.pipeline().addFirst(new HelloReader()))
 			.handle((request, response) -> request.receive()
-				.then(Mono.delay(delay))
 				.then(response.sendByteArray(Mono.just(ANSWER)).then()))
 			.bindNow();
 	}
 
-	private static SslContext context(SslProvider provider) {
+	static SslContext context() {
 		try {
 			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 			keys.init(keyStore(), PASSWORD);
-			return SslContextBuilder.forServer(keys).sslProvider(provider).build();
+			return SslContextBuilder.forServer(keys).sslProvider(SslProvider.JDK).build();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -73,10 +76,13 @@ final class TlsServer implements AutoCloseable {
 		return SslBundle.of(SslStoreBundle.of(null, null, keyStore()));
 	}
 
+	/**
+	 * With a certificate as long as a chain, whose server is "localhost".
+	 */
 	private static KeyStore keyStore() {
 		try {
 			KeyStore store = KeyStore.getInstance("PKCS12");
-			store.load(new ClassPathResource("localhost.p12", TlsServer.class).getInputStream(), PASSWORD);
+			store.load(new ClassPathResource("long.p12", TlsServer.class).getInputStream(), PASSWORD);
 			return store;
 		}
 		catch (Exception ex) {
@@ -84,8 +90,13 @@ final class TlsServer implements AutoCloseable {
 		}
 	}
 
-	int port() {
-		return this.server.port();
+	/**
+	 * What reaches the server, with time enough for a busy machine.
+	 */
+	TransportSettings settings(@Nullable ProxySettings proxy) {
+		TransportSettings plain = TransportFixtures.settings("https://localhost:" + this.server.port(), proxy);
+		return new TransportSettings(plain.baseUrl(), plain.token(), false, plain.routes(),
+				new PhaseTimeouts(PATIENCE, PATIENCE, PATIENCE), Duration.ZERO, bundle());
 	}
 
 	int handshakes() {
