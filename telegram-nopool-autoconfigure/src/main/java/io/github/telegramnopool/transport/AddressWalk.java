@@ -108,6 +108,10 @@ final class AddressWalk implements CoreSubscriber<Channel> {
 
 	@Override
 	public void onError(Throwable failure) {
+		if (this.attempt.isGivenUp()) {
+			// It was closed by us: the address has done nothing wrong
+			return;
+		}
 		if (this.attempt.phase() == Phase.TCP && this.address != null) {
 			this.book.failed(this.address);
 			if (this.addresses.hasNext()) {

@@ -95,8 +95,14 @@ final class AttemptsInFlight {
 		attempt.giveUp();
 	}
 
+	/**
+	 * Give up all. The eldest is the last, since it goes on telling how far the call has
+	 * come.
+	 */
 	void giveUpAll() {
-		List.copyOf(this.attempts).forEach(this::giveUp);
+		while (!this.attempts.isEmpty()) {
+			giveUp(this.attempts.get(this.attempts.size() - 1));
+		}
 	}
 
 	boolean isEmpty() {

@@ -55,7 +55,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
-	private volatile boolean closed;
+	private boolean closed;
 
 	private final Supplier<WebClient> webClient;
 
@@ -222,11 +222,20 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Make sure that connections can be made. When closed, event loops would come to life
-	 * again, and nobody would end them.
+	 * Make sure that connections can be made.
 	 */
 	private Mono<Void> open() {
-		return Mono.defer(() -> this.closed ? Mono.error(stopping()) : Mono.fromSupplier(this.webClient).then());
+		return Mono.defer(() -> isOpen() ? Mono.fromSupplier(this.webClient).then() : Mono.error(stopping()));
+	}
+
+	/**
+	 * Make sure that there are event loops, which {@link #close()} ends.
+	 */
+	private synchronized boolean isOpen() {
+		if (!this.closed) {
+			this.threads.open();
+		}
+		return !this.closed;
 	}
 
 	private Flux<HttpAnswer> send(WebClient.RequestHeadersSpec<?> request, Exchange exchange) {
@@ -327,7 +336,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return {@code false} if one of them did not answer within a second
 	 */
 	public boolean isResponsive() {
-		return this.closed || this.threads.isResponsive();
+		return !isOpen() || this.threads.isResponsive();
 	}
 
 	/**
@@ -351,7 +360,9 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
+		synchronized (this) {
+			this.closed = true;
+		}
 		this.closing.tryEmitEmpty();
 		this.threads.close();
 	}

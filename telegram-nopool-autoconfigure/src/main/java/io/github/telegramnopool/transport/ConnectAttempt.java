@@ -1,6 +1,7 @@
 package io.github.telegramnopool.transport;
 
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -156,6 +157,9 @@ final class ConnectAttempt implements ConnectionObserver {
 		else if (state == State.CONFIGURED) {
 			this.configured = connection;
 			readyOnceConfigured();
+		}
+		else if (state == State.DISCONNECTING) {
+			fails(new ClosedChannelException());
 		}
 	}
 
