@@ -59,8 +59,8 @@ class SmallProxyTests {
 				() -> "netty-tcnative has no native library for this platform: " + OpenSsl.unavailabilityCause());
 		TlsServer server = keep(new TlsServer());
 		RawServer proxy = keep(new RawServer(SmallProxyTests::relay));
-		TransportSettings settings = server.settings(
-				new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxy.port(), null, null));
+		TransportSettings settings = server
+			.settings(new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxy.port(), null, null));
 		BotTransport cured = transport(settings, ClientCustomizers.none());
 		BotTransport twin = transport(settings, new ClientCustomizers(List.of(withoutCure()), List.of()));
 		List<Double> times = new ArrayList<>();

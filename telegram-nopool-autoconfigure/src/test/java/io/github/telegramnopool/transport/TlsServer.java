@@ -26,8 +26,8 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * An HTTPS server of the JDK on the loopback interface that counts handshakes, and those that resume
- * a session: it looks at its own ServerHello, which tells so in the clear.
+ * An HTTPS server of the JDK on the loopback interface that counts handshakes, and those
+ * that resume a session: it looks at its own ServerHello, which tells so in the clear.
  */
 final class TlsServer implements AutoCloseable {
 
@@ -53,8 +53,7 @@ final class TlsServer implements AutoCloseable {
 			.port(0)
 			.secure((spec) -> spec.sslContext(tls))
 			.doOnChannelInit((observer, channel, remote) -> channel.pipeline().addFirst(new HelloReader()))
-			.handle((request, response) -> request.receive()
-				.then(response.sendByteArray(Mono.just(ANSWER)).then()))
+			.handle((request, response) -> request.receive().then(response.sendByteArray(Mono.just(ANSWER)).then()))
 			.bindNow();
 	}
 

@@ -19,8 +19,8 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Behind a proxy the bot's machine has as many ports for a minute as there are: about
- * 470 connections a second use them up, if each port has to wait for that minute.
+ * Behind a proxy the bot's machine has as many ports for a minute as there are: about 470
+ * connections a second use them up, if each port has to wait for that minute.
  */
 @Testcontainers(disabledWithoutDocker = true)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the table of sockets is a file there")
