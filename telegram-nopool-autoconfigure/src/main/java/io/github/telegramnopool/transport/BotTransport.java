@@ -199,9 +199,9 @@ public final class BotTransport implements AutoCloseable {
 		return Flux.defer(() -> {
 			Exchange exchange = exchanges.get();
 			Flux<T> guarded = exchange.guard(open().thenMany(Flux.defer(() -> call.apply(exchange))));
-			Interruption end = new Interruption(
-					Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer), stop()));
-			return end.of(this.gate.admit(guarded))
+			Mono<Void> overdue = (answer.compareTo(deadline) < 0)
+					? Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer)) : overdue(deadline);
+			return new Interruption(Mono.firstWithSignal(overdue, stop())).of(this.gate.admit(guarded))
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 				.onErrorMap(BotTransport::isForeign,
 						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp())));

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.transport;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ final class ConnectAttempt implements ConnectionObserver {
 	private final Context context;
 
 	private final AddressWalk walk;
+
+	private final long begun = System.nanoTime();
 
 	private final PhaseClock clock = new PhaseClock();
 
@@ -129,6 +132,10 @@ final class ConnectAttempt implements ConnectionObserver {
 	Progress progress() {
 		this.clock.ends();
 		return new Progress(this.phase, false, route(), this.clock.times());
+	}
+
+	Duration age() {
+		return Duration.ofNanos(System.nanoTime() - this.begun);
 	}
 
 	boolean isGivenUp() {

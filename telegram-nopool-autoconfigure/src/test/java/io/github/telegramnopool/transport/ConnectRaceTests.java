@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.ChannelHandlerContext;
@@ -320,6 +321,24 @@ class ConnectRaceTests {
 	}
 
 	@Test
+	void anotherConnectionIsBegunToTheNextAddress() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		InetAddress nowhere = InetAddress.getByName("127.0.0.2");
+		try (LoopbackServer server = LoopbackServer.answering(LoopbackServer.Answer.ok("true"));
+				ServerSocket full = new ServerSocket(URI.create(server.url()).getPort(), 1, nowhere)) {
+			List<Socket> waiting = fill(full);
+			assertThat(waiting).isNotEmpty();
+			this.opened.addAll(waiting);
+			BotTransport transport = through("http://name.test:" + full.getLocalPort(),
+					(host) -> addresses("127.0.0.2", "127.0.0.1"), new Route(null));
+			long began = System.nanoTime();
+			assertAnswered(transport);
+			assertThat(Duration.ofNanos(System.nanoTime() - began)).as("less than the time for TCP")
+				.isLessThan(Duration.ofMillis(900));
+		}
+	}
+
+	@Test
 	void failsWhenEachAddressHasFailed() {
 		BotTransport transport = through("http://name.test:1", (host) -> addresses("127.0.0.2", "127.0.0.1"),
 				new Route(null));
@@ -339,8 +358,10 @@ class ConnectRaceTests {
 		try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"));
 				ServerSocket second = new ServerSocket(first.getLocalPort(), 50, InetAddress.getByName("127.0.0.1"))) {
 			List<Socket> waiting = fill(first);
+			AtomicBoolean raced = new AtomicBoolean();
 			BotTransport transport = through("http://name.test:" + first.getLocalPort(),
-					(host) -> addresses("127.0.0.2", "127.0.0.1"), new Route(null));
+					(host) -> raced.get() ? addresses("127.0.0.2", "127.0.0.1") : addresses("127.0.0.2"),
+					new Route(null));
 			Mono<HttpAnswer> call = transport.call("sendMessage", BODY, LONG).cache();
 			call.subscribe();
 			Awaitility.await().until(() -> transport.connections().opened() == 1);
@@ -350,6 +371,7 @@ class ConnectRaceTests {
 			answer(first);
 			assertThat(call.block(LONG)).extracting(HttpAnswer::status).isEqualTo(200);
 			assertThat(transport.connections().opened()).isEqualTo(2);
+			raced.set(true);
 			second.setSoTimeout(1);
 			Awaitility.await().until(() -> transport.connections().closed() == 2);
 			assertAnswered(transport);
