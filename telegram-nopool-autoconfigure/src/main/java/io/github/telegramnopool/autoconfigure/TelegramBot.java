@@ -61,8 +61,7 @@ final class TelegramBot implements AutoCloseable {
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
 				settings.maxConcurrentCalls(), customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
-		this.polls = clients.updates(
-				() -> new BotTransport("telegram-poll-" + name, settings.transport(), routes, 1, 0, customizers),
+		this.polls = clients.updates(() -> this.calls.another("telegram-poll-" + name, 1, 0, customizers),
 				settings.connectAhead());
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
+import reactor.netty.http.client.HttpClientState;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -40,6 +41,8 @@ final class ConnectAttempt implements ConnectionObserver {
 	private boolean tunnelOpen;
 
 	private boolean givenUp;
+
+	private boolean answered;
 
 	private @Nullable Channel channel;
 
@@ -178,8 +181,11 @@ final class ConnectAttempt implements ConnectionObserver {
 	@Override
 	public void onStateChange(Connection connection, State state) {
 		if (this.observer != null) {
-			if (state == State.DISCONNECTING && connection.channel().isActive()) {
-				connection.channel().close();
+			if (state == HttpClientState.RESPONSE_COMPLETED) {
+				this.answered = true;
+			}
+			else if (state == State.DISCONNECTING && connection.channel().isActive()) {
+				part(connection.channel());
 			}
 			this.observer.onStateChange(connection, state);
 		}
@@ -192,6 +198,19 @@ final class ConnectAttempt implements ConnectionObserver {
 		}
 		else if (state == State.DISCONNECTING) {
 			fails(new ClosedChannelException());
+		}
+	}
+
+	/**
+	 * An upload may have been answered before it was whole, and goes on until its
+	 * connection is closed.
+	 */
+	private void part(Channel channel) {
+		if (this.answered && Exchange.from(this.context).upload() == null) {
+			new Farewell(channel).begin();
+		}
+		else {
+			channel.close();
 		}
 	}
 

@@ -3,8 +3,6 @@ package io.github.telegramnopool.transport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import javax.net.ssl.SSLException;
-
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -34,9 +32,14 @@ final class UnpooledHttpClient {
 
 	private final TokenPath path;
 
-	UnpooledHttpClient(Network network, SpareConnections spares, ConnectionCounter counter) {
+	private final ClientSslContext tls;
+
+	private final PromptAcks promptAcks = new PromptAcks();
+
+	UnpooledHttpClient(Network network, SpareConnections spares, ClientSslContext tls, ConnectionCounter counter) {
 		this.network = network;
 		this.spares = spares;
+		this.tls = tls;
 		this.settings = network.settings();
 		this.counter = counter;
 		this.path = new TokenPath(this.settings);
@@ -69,17 +72,8 @@ final class UnpooledHttpClient {
 	}
 
 	private HttpClient secure(HttpClient client) {
-		SslContext context = sslContext();
+		SslContext context = this.tls.get();
 		return client.secure((spec) -> spec.sslContext(context));
-	}
-
-	private SslContext sslContext() {
-		try {
-			return new ClientSslContext(this.settings.sslBundle()).build();
-		}
-		catch (SSLException ex) {
-			throw new IllegalStateException("The TLS context of the bot could not be made: " + ex.getMessage(), ex);
-		}
 	}
 
 	private void initialize(ConnectionObserver observer, Channel channel) {
@@ -92,7 +86,9 @@ final class UnpooledHttpClient {
 		if (proxy != null) {
 			ProxyHandler tunnel = new ProxyTunnel(proxy, this.settings.timeouts().proxy()).newHandler();
 			pipeline.addFirst(NettyPipeline.ProxyHandler, tunnel);
+			pipeline.addFirst("telegram.prompt-acks", this.promptAcks);
 			if (tls != null) {
+				pipeline.addFirst("telegram.cipher-change", new CipherChangeHold());
 				limit(tls, tunnel, attempt);
 			}
 		}

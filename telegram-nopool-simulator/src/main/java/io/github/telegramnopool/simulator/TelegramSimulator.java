@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.Http11SslContextSpec;
@@ -262,8 +263,10 @@ public final class TelegramSimulator implements AutoCloseable {
 
 	private void open(Listeners listeners) {
 		X509Bundle identity = this.certificate.identity();
+		// The JDK's, so that it is the same server where clients bring netty-tcnative
 		GenericSslContextSpec<SslContextBuilder> tls = Http11SslContextSpec
-			.forServer(identity.getKeyPair().getPrivate(), identity.getCertificatePath());
+			.forServer(identity.getKeyPair().getPrivate(), identity.getCertificatePath())
+			.configure((builder) -> builder.sslProvider(SslProvider.JDK));
 		this.port = listeners.open(host(), this.port, false, (server) -> server);
 		this.tlsPort = listeners.open(host(), this.tlsPort, true,
 				(server) -> server.secure((spec) -> spec.sslContext(tls)));

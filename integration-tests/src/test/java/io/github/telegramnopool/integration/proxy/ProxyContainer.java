@@ -100,6 +100,15 @@ public final class ProxyContainer extends GenericContainer<ProxyContainer> {
 	}
 
 	/**
+	 * Return the address of the container itself, past the ports that the engine
+	 * forwards. Not every engine lets this JVM reach it.
+	 * @return the IP address on the bridge
+	 */
+	String address() {
+		return getContainerInfo().getNetworkSettings().getNetworks().get("bridge").getIpAddress();
+	}
+
+	/**
 	 * Return what {@code telegram.proxy.url} has to say, with the password if one is
 	 * required.
 	 * @return the URL of the proxy

@@ -1,0 +1,69 @@
+package io.github.telegramnopool.integration.proxy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.integration.RunningBot;
+import io.github.telegramnopool.integration.TimeWait;
+import io.github.telegramnopool.simulator.TelegramSimulator;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opentest4j.TestAbortedException;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Behind a proxy the bot's machine has as many ports for a minute as there are: about 470
+ * connections a second use them up, if each port has to wait for that minute.
+ */
+@Testcontainers(disabledWithoutDocker = true)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the table of sockets is a file there")
+class TimeWaitTests {
+
+	private static final int CALLS = 50;
+
+	@ParameterizedTest
+	@EnumSource(names = { "SQUID", "TINYPROXY" })
+	void noPortOfTheBotWaits(RealProxy proxy) {
+		try (ProxyContainer container = ProxyContainer.open(proxy.program());
+				TelegramSimulator simulator = TelegramSimulator.builder()
+					.host(container.hostAddress())
+					.names(ProxyContainer.API_HOST)
+					.build()
+					.start();
+				RunningBot bot = RunningBot.settings()
+					.reaching(simulator, ProxyContainer.API_HOST)
+					.with("telegram.proxy.url", proxy.scheme() + "://" + reachable(container, proxy))
+					// What loses a race is closed by the bot
+					.with("telegram.http.hedge-after", "0")
+					.run()) {
+			long before = TimeWait.ofClientsOf(proxy.port());
+			for (int i = 0; i < CALLS; i++) {
+				bot.blockingApi().sendMessage(SendMessage.of(42, "No " + i));
+			}
+			assertThat(simulator.executed("sendMessage")).isEqualTo(CALLS);
+			assertThat(TimeWait.ofClientsOf(proxy.port()) - before).isLessThanOrEqualTo(CALLS / 10);
+		}
+	}
+
+	/**
+	 * The container itself: what the engine forwards would be closed by the engine.
+	 */
+	private static String reachable(ProxyContainer container, RealProxy proxy) {
+		String address = container.address();
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(address, proxy.port()), (int) Duration.ofSeconds(2).toMillis());
+			return address + ":" + proxy.port();
+		}
+		catch (IOException ex) {
+			throw new TestAbortedException("The engine's containers cannot be reached from here", ex);
+		}
+	}
+
+}

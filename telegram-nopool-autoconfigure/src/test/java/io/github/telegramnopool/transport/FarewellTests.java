@@ -1,0 +1,82 @@
+package io.github.telegramnopool.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link Farewell}.
+ */
+@Timeout(30)
+class FarewellTests {
+
+	private static final Duration LONG = Duration.ofSeconds(20);
+
+	private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+
+	/**
+	 * The milliseconds that the client keeps a connection whose answer it has, at least.
+	 */
+	private static final int KEPT = 300;
+
+	private final CompletableFuture<Boolean> clientClosedAtOnce = new CompletableFuture<>();
+
+	@Test
+	void serverMayCloseFirst() throws Exception {
+		try (RawServer server = new RawServer(this::answerAndWatch);
+				BotTransport transport = TransportFixtures.transport(server.url())) {
+			assertThat(transport.call("getMe", BODY, LONG).block(LONG)).isNotNull();
+			assertThat(this.clientClosedAtOnce.get(20, TimeUnit.SECONDS)).isFalse();
+			await().until(() -> transport.connections().closed() == 1);
+		}
+	}
+
+	@Test
+	void doesNotWaitForEver() throws Exception {
+		try (RawServer server = new RawServer((socket) -> {
+			answerAndWatch(socket);
+			socket.setSoTimeout(0);
+			RawServer.readToTheEnd(socket.getInputStream());
+		}); BotTransport transport = TransportFixtures.transport(server.url())) {
+			assertThat(transport.call("getMe", BODY, LONG).block(LONG)).isNotNull();
+			await().until(() -> server.ended() == 1);
+			assertThat(this.clientClosedAtOnce).isCompletedWithValue(false);
+			assertThat(transport.connections()).isEqualTo(new ConnectionCounts(1, 1));
+		}
+	}
+
+	@Test
+	void anAnswerThatBreaksOffEndsTheConnectionAtOnce() throws Exception {
+		try (RawServer server = new RawServer((socket) -> {
+			RawServer.readRequest(socket.getInputStream());
+			RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{}");
+			RawServer.readToTheEnd(socket.getInputStream());
+		}); BotTransport transport = TransportFixtures.transport(server.url())) {
+			assertThat(transport.call("getMe", BODY, Duration.ofSeconds(2)).onErrorComplete().block(LONG)).isNull();
+			await().atMost(Duration.ofMillis(2 * KEPT)).until(() -> server.ended() == 1);
+		}
+	}
+
+	private void answerAndWatch(Socket socket) throws IOException {
+		RawServer.readRequest(socket.getInputStream());
+		RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+		socket.setSoTimeout(KEPT);
+		try {
+			this.clientClosedAtOnce.complete(socket.getInputStream().read() < 0);
+		}
+		catch (SocketTimeoutException ex) {
+			this.clientClosedAtOnce.complete(false);
+		}
+	}
+
+}
