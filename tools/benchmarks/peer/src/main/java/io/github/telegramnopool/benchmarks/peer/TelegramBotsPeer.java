@@ -218,6 +218,7 @@ public final class TelegramBotsPeer implements Peer {
 		public void consume(Update update) {
 			this.listener.accept(update.getUpdateId());
 		}
+
 	}
 
 }
