@@ -120,12 +120,7 @@ public enum Measure {
 	/**
 	 * From the start of the process until the application has started.
 	 */
-	START("start", "ms", 0),
-
-	/**
-	 * Reading 100 updates.
-	 */
-	READING("reading 100 updates", "µs", 0);
+	START("start", "ms", 0);
 
 	private final String title;
 

@@ -73,7 +73,7 @@ public final class OwnNetwork {
 		if (!isHere()) {
 			throw new NotHere("no network of its own, in which the range of ports can be changed: run as root");
 		}
-		String before = Files.readString(PORTS).strip();
+		String before = Files.readString(PORTS).strip().replaceAll("\\s+", " ");
 		Files.writeString(PORTS, "20000 " + (20000 + count - 1));
 		return before;
 	}

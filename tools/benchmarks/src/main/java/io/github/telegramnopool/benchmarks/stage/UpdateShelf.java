@@ -26,6 +26,8 @@ public final class UpdateShelf {
 
 	private @Nullable Poll waiting;
 
+	private long newestHanded;
+
 	private volatile long handedNanos;
 
 	UpdateShelf() {
@@ -40,31 +42,33 @@ public final class UpdateShelf {
 	}
 
 	/**
-	 * Users write more than any bot can take, or no more.
-	 * @param flood whether they do
+	 * From now on users write more than any bot can take.
 	 */
-	public synchronized void flood(boolean flood) {
-		this.flood = flood;
-		if (!flood) {
-			this.written.clear();
-		}
+	public synchronized void flood() {
+		this.flood = true;
 		serveWaiting();
 	}
 
 	/**
-	 * When updates were last handed to the bot.
+	 * From now on nobody writes, and what was written is forgotten. A poll that waits is
+	 * answered: it may be that of a bot that is no more.
+	 */
+	public synchronized void clear() {
+		this.flood = false;
+		this.written.clear();
+		Poll poll = this.waiting;
+		if (poll != null) {
+			giveUp(poll);
+		}
+	}
+
+	/**
+	 * When the newest update was first handed to the bot. It is handed out again as long
+	 * as it is not confirmed.
 	 * @return nanoseconds of {@link System#nanoTime()}
 	 */
 	public long handedNanos() {
 		return this.handedNanos;
-	}
-
-	/**
-	 * Whether a poll waits.
-	 * @return whether the bot hears at once what is written
-	 */
-	public synchronized boolean isPolled() {
-		return this.waiting != null;
 	}
 
 	/**
@@ -101,7 +105,11 @@ public final class UpdateShelf {
 		}
 		this.waiting = null;
 		List<Long> ids = this.flood ? flood(poll.offset) : this.written.stream().limit(LIMIT).toList();
-		this.handedNanos = System.nanoTime();
+		long newest = ids.get(ids.size() - 1);
+		if (newest > this.newestHanded) {
+			this.newestHanded = newest;
+			this.handedNanos = System.nanoTime();
+		}
 		poll.answer.accept(ids);
 		return true;
 	}

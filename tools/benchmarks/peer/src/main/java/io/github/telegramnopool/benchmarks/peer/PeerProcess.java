@@ -105,6 +105,8 @@ public final class PeerProcess {
 	}
 
 	private Answer close() {
+		// Some libraries still hand out what they have, or poll once more
+		this.listener.think(-1);
 		if (this.peer != null) {
 			this.peer.close();
 			this.peer = null;
