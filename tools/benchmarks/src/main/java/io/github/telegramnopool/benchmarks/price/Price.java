@@ -57,7 +57,7 @@ public final class Price {
 			for (int round = 1; round <= settings.rounds(); round++) {
 				OUT.printf("Round %d of %d, load %.1f%n", round, settings.rounds(), Run.load());
 				for (Scenario scenario : scenarios) {
-					scenario.round(run, round);
+					measure(scenario, run, round);
 				}
 				// What there is, should the next round not come to its end
 				circumstances.put("end", Instant.now().toString());
@@ -66,6 +66,22 @@ public final class Price {
 			}
 		}
 		return report;
+	}
+
+	/**
+	 * What has not been thought of must not end a run of an hour.
+	 */
+	private static void measure(Scenario scenario, Run run, int round) throws InterruptedException {
+		try {
+			scenario.round(run, round);
+		}
+		catch (InterruptedException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			ex.printStackTrace();
+			run.missing(scenario, "round " + round, ex);
+		}
 	}
 
 	private static Map<String, Object> circumstances(Settings settings) throws IOException {

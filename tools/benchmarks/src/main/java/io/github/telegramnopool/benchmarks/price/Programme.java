@@ -54,16 +54,16 @@ final class Programme {
 		List<Scenario> scenarios = new ArrayList<>();
 		List<Contender> ours = List.of(Contender.FRESH, Contender.FRESH_JDK);
 		scenarios.add(new CallsScenario("calls", DIRECT, Stage::direct,
-				joined(Contender.FLOOR, joined(ours, Contender.PEERS)), 200, 1, OF_CALLS));
-		scenarios.add(far(FAR, 20));
-		scenarios.add(far(VERY_FAR, 6));
+				joined(Contender.FLOOR, joined(ours, Contender.PEERS)), 5, 60, 1, OF_CALLS));
+		scenarios.add(far(FAR, 10));
+		scenarios.add(far(VERY_FAR, 3));
 		for (LocalProxy.Kind kind : LocalProxy.Kind.values()) {
 			scenarios.add(new CallsScenario("proxies", through(kind), (stage) -> stage.through(kind),
-					joined(ours, Contender.PEERS), 100, 1, OF_CALLS));
+					joined(ours, Contender.PEERS), 3, 40, 1, OF_CALLS));
 		}
-		scenarios.add(new CallsScenario("sessions", AT_64, Stage::direct, ours, 1280, 64,
+		scenarios.add(new CallsScenario("sessions", AT_64, Stage::direct, ours, 2, 640, 64,
 				List.of(Measure.RESUMED, Measure.P50, Measure.CALLS, Measure.ERRORS)));
-		scenarios.add(new FewPortsScenario(new CallsScenario("ports", FEW_PORTS, Stage::direct, ours, 3000, 16,
+		scenarios.add(new FewPortsScenario(new CallsScenario("ports", FEW_PORTS, Stage::direct, ours, 1, 3000, 16,
 				List.of(Measure.ERRORS, Measure.TIME_WAIT, Measure.CALLS))));
 		scenarios.addAll(replies());
 		List<Contender> bots = List.of(Contender.FRESH, Contender.PENGRAD, Contender.TELEGRAM_BOTS);
@@ -80,7 +80,7 @@ final class Programme {
 
 	private static Scenario far(Duration roundTrip, int count) {
 		return new CallsScenario("distance", far(roundTrip), (stage) -> stage.far(roundTrip),
-				joined(List.of(Contender.FRESH), Contender.PEERS), count, 1, OF_FAR_CALLS);
+				joined(List.of(Contender.FRESH), Contender.PEERS), 2, count, 1, OF_FAR_CALLS);
 	}
 
 	private static List<Scenario> replies() {
@@ -109,8 +109,8 @@ final class Programme {
 	static List<Bar> bars() {
 		String unanswered = FaultScenario.name(FaultKind.NOCONNECT30);
 		String mixed = FaultScenario.name(FaultKind.MIX30);
-		return List.of(fresh("30 % of CONNECTs unanswered: sends", unanswered, Measure.WITHIN_5S, Limit.atLeast(100)),
-				fresh("30 % of CONNECTs unanswered: sends", unanswered, Measure.SEND_P99, Limit.atMost(1.5)),
+		return List.of(fresh("30 % of CONNECTs unanswered", unanswered, Measure.WITHIN_5S, Limit.atLeast(100)),
+				fresh("30 % of CONNECTs unanswered", unanswered, Measure.SEND_P99, Limit.atMost(1.5)),
 				fresh("30 % of CONNECTs unanswered", unanswered, Measure.FAILED, Limit.atMost(0)),
 				fresh("and 30 % of live tunnels dying", mixed, Measure.WITHIN_5S, Limit.atLeast(99)),
 				fresh("and 30 % of live tunnels dying", mixed, Measure.SILENCE, Limit.atMost(2)),

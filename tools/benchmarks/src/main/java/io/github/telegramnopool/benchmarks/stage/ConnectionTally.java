@@ -47,21 +47,14 @@ public final class ConnectionTally {
 	}
 
 	/**
-	 * Forget what was counted, for another client.
+	 * Forget what was counted.
 	 */
 	public synchronized void reset() {
 		this.opened = 0;
-		this.requests = 0;
-		this.carriedTwo = 0;
-		resetSessions();
-	}
-
-	/**
-	 * Forget which sessions were resumed, of which a client has none at first.
-	 */
-	public synchronized void resetSessions() {
 		this.handshakes = 0;
 		this.resumed = 0;
+		this.requests = 0;
+		this.carriedTwo = 0;
 	}
 
 	/**

@@ -73,7 +73,8 @@ public final class OwnNetwork {
 		if (!isHere()) {
 			throw new NotHere("no network of its own, in which the range of ports can be changed: run as root");
 		}
-		String before = Files.readString(PORTS).strip().replaceAll("\\s+", " ");
+		// In one piece: a second read would find nothing
+		String before = Files.readAllLines(PORTS).get(0);
 		Files.writeString(PORTS, "20000 " + (20000 + count - 1));
 		return before;
 	}
