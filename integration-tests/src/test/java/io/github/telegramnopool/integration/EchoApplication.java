@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(EchoBot.class)
-class EchoApplication {
+public class EchoApplication {
 
 	public static void main(String[] args) {
 		new SpringApplicationBuilder(EchoApplication.class).web(WebApplicationType.NONE).run(args);

@@ -1,10 +1,13 @@
 package io.github.telegramnopool.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.github.telegramnopool.transport.ProxySettings;
 import io.github.telegramnopool.transport.ProxyType;
+import io.github.telegramnopool.transport.Route;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
@@ -60,13 +63,34 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 		String url = proxy.url();
 		if (StringUtils.hasText(url)) {
 			refuseBoth(proxy);
-			return usable("telegram.proxy.url", () -> ProxySettings.parse(url));
+			return Route.isDirect(url) ? null : usable("telegram.proxy.url", () -> ProxySettings.parse(url));
 		}
 		if (!StringUtils.hasText(proxy.host())) {
 			refusePieces(proxy);
 			return proxy.useSystem() ? systemProxy() : null;
 		}
 		return assembled(proxy, proxy.host());
+	}
+
+	@Override
+	public List<Route> getProxyFallbacks() {
+		TelegramProperties.Proxy proxy = this.properties.proxy();
+		List<String> fallbacks = proxy.fallbacks();
+		if (!fallbacks.isEmpty() && getProxy() == null && !isDirect(proxy)) {
+			throw new InvalidTelegramPropertyException("telegram.proxy.fallbacks",
+					"there is no proxy that they could stand in for",
+					"Set 'telegram.proxy.url' to the proxy that is preferred, or to 'direct' to use them only when "
+							+ "there is no direct way.");
+		}
+		return IntStream.range(0, fallbacks.size())
+			.mapToObj((index) -> usable("telegram.proxy.fallbacks[" + index + "]",
+					() -> Route.parse(fallbacks.get(index))))
+			.toList();
+	}
+
+	private static boolean isDirect(TelegramProperties.Proxy proxy) {
+		String url = proxy.url();
+		return url != null && Route.isDirect(url);
 	}
 
 	private @Nullable ProxySettings systemProxy() {

@@ -17,6 +17,7 @@ import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
+import io.github.telegramnopool.transport.Routes;
 import io.github.telegramnopool.transport.TransportSettings;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,11 +54,14 @@ final class TelegramBot implements AutoCloseable {
 	TelegramBot(BotSettings settings, ClientCustomizers customizers, UpdateListeners listeners,
 			UpdateTransaction transaction, ConfigurableApplicationContext context) {
 		String name = settings.name();
-		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), callThreads(),
+		// Shared, so that polls know at once what calls have found out, and the other way
+		// round
+		Routes routes = new Routes(name, settings.transport().routes());
+		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
 				settings.maxConcurrentCalls(), customizers);
 		BotClients clients = new BotClients(name, BotApiJson.mapper());
 		this.polls = clients
-			.updates(() -> new BotTransport("telegram-poll-" + name, settings.transport(), 1, 0, customizers));
+			.updates(() -> new BotTransport("telegram-poll-" + name, settings.transport(), routes, 1, 0, customizers));
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());

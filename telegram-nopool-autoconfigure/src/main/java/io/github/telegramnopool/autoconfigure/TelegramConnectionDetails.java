@@ -1,8 +1,10 @@
 package io.github.telegramnopool.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 
 import io.github.telegramnopool.transport.ProxySettings;
+import io.github.telegramnopool.transport.Route;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -42,6 +44,15 @@ public interface TelegramConnectionDetails extends ConnectionDetails {
 	 */
 	default @Nullable ProxySettings getProxy() {
 		return null;
+	}
+
+	/**
+	 * Further routes, in the order in which they are tried when the proxy fails before a
+	 * request has left.
+	 * @return the routes, none by default
+	 */
+	default List<Route> getProxyFallbacks() {
+		return List.of();
 	}
 
 }

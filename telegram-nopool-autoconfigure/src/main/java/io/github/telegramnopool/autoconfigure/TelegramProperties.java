@@ -57,18 +57,22 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * Proxy for every connection.
 	 *
 	 * @param url URL of the proxy, such as 'socks5://user:secret@127.0.0.1:1080', with
-	 * user and password percent-encoded. Not together with the other properties of the
-	 * proxy.
+	 * user and password percent-encoded, or 'direct' for none. Not together with the
+	 * type, host, port, username and password.
 	 * @param type Protocol spoken to the proxy.
 	 * @param host Name or address of the proxy.
 	 * @param port Port of the proxy.
 	 * @param username User of the proxy.
 	 * @param password Password of the proxy's user.
+	 * @param fallbacks Comma-separated list of the URLs of further proxies. They are
+	 * tried in their order when one fails before a request has left. With 'direct' among
+	 * them, connections without a proxy are tried too.
 	 * @param useSystem Whether to use, if no proxy is set here, the one of the JVM's
 	 * system properties or of the environment variables HTTPS_PROXY and ALL_PROXY.
 	 */
 	public record Proxy(@Nullable String url, @Nullable String type, @Nullable String host, @Nullable Integer port,
-			@Nullable String username, @Nullable String password, @DefaultValue("false") boolean useSystem) {
+			@Nullable String username, @Nullable String password, @DefaultValue List<String> fallbacks,
+			@DefaultValue("false") boolean useSystem) {
 
 		@Override
 		public String toString() {
@@ -93,12 +97,16 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * not specified, bytes will be used.
 	 * @param maxConcurrentCalls Number of calls at a time, not counting the poller.
 	 * Further ones wait within their deadline. Use 0 for no limit.
+	 * @param hedgeAfter Time after which another connection is begun if none is ready to
+	 * carry the request. The first to be ready carries it. Use 0 to begin none. If a
+	 * duration suffix is not specified, seconds will be used.
 	 */
 	public record Http(@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration proxyTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration tlsTimeout,
 			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration callTimeout,
-			@DefaultValue("50KB") DataSize minThroughput, @DefaultValue("64") int maxConcurrentCalls) {
+			@DefaultValue("50KB") DataSize minThroughput, @DefaultValue("64") int maxConcurrentCalls,
+			@DefaultValue("250ms") @DurationUnit(ChronoUnit.SECONDS) Duration hedgeAfter) {
 
 	}
 

@@ -2,12 +2,15 @@ package io.github.telegramnopool.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.telegramnopool.client.CallSettings;
 import io.github.telegramnopool.dispatch.DispatchSettings;
 import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.transport.BotToken;
 import io.github.telegramnopool.transport.PhaseTimeouts;
+import io.github.telegramnopool.transport.Route;
 import io.github.telegramnopool.transport.TransportSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,8 @@ final class TelegramPropertiesMapper {
 
 	BotSettings map(String name, TelegramConnectionDetails connection, boolean virtualThreads) {
 		TransportSettings transport = new TransportSettings(baseUrl(connection.getBaseUrl()),
-				token(connection.getToken()), this.properties.testEnvironment(), connection.getProxy(), timeouts(),
+				token(connection.getToken()), this.properties.testEnvironment(), routes(connection), timeouts(),
+				notNegative("telegram.http.hedge-after", this.properties.http().hedgeAfter()),
 				connection.getSslBundle());
 		TelegramProperties.Http http = this.properties.http();
 		TelegramProperties.Flood flood = this.properties.flood();
@@ -39,7 +43,12 @@ final class TelegramPropertiesMapper {
 				minThroughput(http.minThroughput()), flood.autoRetry(),
 				notNegative("telegram.flood.max-wait", flood.maxWait()), flood.pacing());
 		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), calls,
-				this.properties.localFiles(), polling(), dispatch(virtualThreads));
+				this.properties.localFiles(), polling(transport.routes().size()), dispatch(virtualThreads));
+	}
+
+	private static List<Route> routes(TelegramConnectionDetails connection) {
+		Stream<Route> preferred = Stream.of(new Route(connection.getProxy()));
+		return Stream.concat(preferred, connection.getProxyFallbacks().stream()).distinct().toList();
 	}
 
 	private static BotToken token(String token) {
@@ -78,7 +87,10 @@ final class TelegramPropertiesMapper {
 				positive("telegram.http.tls-timeout", http.tlsTimeout()));
 	}
 
-	private PollingSettings polling() {
+	/**
+	 * A poll may have to try each route before it begins.
+	 */
+	private PollingSettings polling(int routes) {
 		TelegramProperties.Polling polling = this.properties.polling();
 		Duration timeout = notNegative("telegram.polling.timeout", polling.timeout());
 		if (timeout.compareTo(PollingSettings.MAX_TIMEOUT) > 0) {
@@ -93,8 +105,8 @@ final class TelegramPropertiesMapper {
 		Duration shutdown = positive("telegram.dispatch.shutdown-timeout",
 				this.properties.dispatch().shutdownTimeout());
 		return new PollingSettings(enabled(polling.enabled()), timeout, polling.limit(), polling.allowedUpdates(),
-				polling.dropPendingUpdates(), polling.deleteWebhook(), timeouts().total().plus(ANSWER_MARGIN),
-				shutdown);
+				polling.dropPendingUpdates(), polling.deleteWebhook(),
+				timeouts().total().multipliedBy(routes).plus(ANSWER_MARGIN), shutdown);
 	}
 
 	private static @Nullable Boolean enabled(TelegramProperties.Polling.Mode mode) {

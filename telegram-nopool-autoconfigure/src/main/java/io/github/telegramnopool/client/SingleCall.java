@@ -38,7 +38,13 @@ final class SingleCall {
 	}
 
 	<M extends BotApiMethod<?>, R> Mono<R> call(M method, BiFunction<M, HttpAnswer, R> reading, Duration deadline) {
-		return Mono.defer(() -> call(method, write(method).json(), reading, deadline));
+		return call(method, reading, deadline, deadline);
+	}
+
+	<M extends BotApiMethod<?>, R> Mono<R> call(M method, BiFunction<M, HttpAnswer, R> reading, Duration deadline,
+			Duration answer) {
+		return Mono.defer(() -> receive(method,
+				this.transport.call(method.methodName(), write(method).json(), deadline, answer), reading));
 	}
 
 	<M extends BotApiMethod<?>, R> Mono<R> call(M method, byte[] json, BiFunction<M, HttpAnswer, R> reading,

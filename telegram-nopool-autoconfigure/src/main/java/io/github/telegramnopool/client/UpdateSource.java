@@ -22,6 +22,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class UpdateSource implements AutoCloseable {
 
+	/**
+	 * What an answer may take beyond the time that Telegram holds a request for. Whoever
+	 * waits longer waits for a connection that is dead.
+	 */
+	private static final Duration ANSWER = Duration.ofSeconds(10);
+
+	/**
+	 * The same for a request that is not held, but for up to 3 s if the last one had the
+	 * same offset.
+	 */
+	private static final Duration QUICK_ANSWER = Duration.ofSeconds(5);
+
 	private final Supplier<BotTransport> transports;
 
 	private final Function<BotTransport, SingleCall> calling;
@@ -52,14 +64,20 @@ public final class UpdateSource implements AutoCloseable {
 	/**
 	 * Ask for updates.
 	 * @param method the request
-	 * @param deadline the time after which it is given up
+	 * @param deadline the time after which it is given up; once the request is written,
+	 * its answer has to begin within the time that Telegram holds it for and 10 seconds
 	 * @return the updates in ascending order, of which some may not be readable; an error
 	 * is a {@link io.github.telegramnopool.client.error.TelegramException
 	 * TelegramException}
 	 */
 	public Mono<List<ReceivedUpdate>> getUpdates(GetUpdates method, Duration deadline) {
-		Mono<List<ReceivedUpdate>> answer = calls().call(method, this.updates::read, deadline);
+		Mono<List<ReceivedUpdate>> answer = calls().call(method, this.updates::read, deadline, answerTime(method));
 		return isForOne(method) ? answer.onErrorResume(OutcomeUnknownException.class, this::passOver) : answer;
+	}
+
+	private static Duration answerTime(GetUpdates method) {
+		Integer held = method.timeout();
+		return (held != null && held > 0) ? ANSWER.plusSeconds(held) : QUICK_ANSWER;
 	}
 
 	private static boolean isForOne(GetUpdates method) {
@@ -85,7 +103,7 @@ public final class UpdateSource implements AutoCloseable {
 	 * {@link io.github.telegramnopool.client.error.TelegramException TelegramException}
 	 */
 	public <R> Mono<R> call(BotApiMethod<R> method, Duration deadline) {
-		return calls().call(method, this.reader::read, deadline);
+		return calls().call(method, this.reader::read, deadline, ANSWER);
 	}
 
 	private synchronized SingleCall calls() {

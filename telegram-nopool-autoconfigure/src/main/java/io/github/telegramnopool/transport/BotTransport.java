@@ -2,27 +2,18 @@ package io.github.telegramnopool.transport;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.util.concurrent.Future;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.LoopResources;
 
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -30,7 +21,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -47,31 +37,17 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class BotTransport implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(BotTransport.class);
-
-	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
-
-	private static final Duration RESPONSE_TIME = Duration.ofSeconds(1);
-
-	private static final int RESOLVER_THREADS = 4;
-
-	private static final int FILE_THREADS = 16;
-
 	private static final String TELEGRAM = "api.telegram.org";
 
 	private final TransportSettings settings;
+
+	private final Routes routes;
 
 	private final ConnectionCounter counter = new ConnectionCounter();
 
 	private final CallGate gate;
 
-	private final LoopResources loops;
-
-	private final Scheduler timer;
-
-	private final ThreadPoolExecutor resolver;
-
-	private final Scheduler files;
+	private final TransportThreads threads;
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -79,12 +55,12 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Supplier<WebClient> webClient;
 
-	private final FailureTranslator failures;
+	private final Network network;
 
 	private final TokenPath path;
 
 	/**
-	 * Create a transport. No connection is opened and no thread started.
+	 * Create a transport that finds out by itself which routes work.
 	 * @param name the prefix of the names of its threads
 	 * @param settings how connections are made
 	 * @param threads the number of event loops
@@ -93,32 +69,37 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public BotTransport(String name, TransportSettings settings, int threads, int maxConcurrentCalls,
 			ClientCustomizers customizers) {
+		this(name, settings, new Routes(name, settings.routes()), threads, maxConcurrentCalls, customizers);
+	}
+
+	/**
+	 * Create a transport. No connection is opened and no thread started.
+	 * @param name the prefix of the names of its threads
+	 * @param settings how connections are made
+	 * @param routes the routes of the settings, shared with the bot's other transports
+	 * @param threads the number of event loops
+	 * @param maxConcurrentCalls the number of calls at a time, 0 for no limit
+	 * @param customizers what users change on the clients
+	 */
+	public BotTransport(String name, TransportSettings settings, Routes routes, int threads, int maxConcurrentCalls,
+			ClientCustomizers customizers) {
+		this(name, settings, routes, threads, maxConcurrentCalls, customizers, NameService.JVM);
+	}
+
+	BotTransport(String name, TransportSettings settings, Routes routes, int threads, int maxConcurrentCalls,
+			ClientCustomizers customizers, NameService names) {
 		this.settings = settings;
+		this.routes = routes;
 		this.gate = new CallGate(maxConcurrentCalls);
-		this.loops = LoopResources.create(name, threads, true);
-		this.timer = Schedulers.newSingle(name + "-timer", true);
-		this.resolver = newThreads(name + "-resolver-", RESOLVER_THREADS);
-		this.files = Schedulers.fromExecutorService(newThreads(name + "-file-", FILE_THREADS));
-		this.failures = new FailureTranslator(settings, maxConcurrentCalls > 0);
+		this.threads = new TransportThreads(name, threads);
+		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
+				new FailureTranslator(settings, maxConcurrentCalls > 0));
 		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
 	}
 
-	/**
-	 * Not Reactor's shared threads: an application that blocks all of those must not keep
-	 * the poller from finding its proxy, nor a call from reading its file.
-	 */
-	private static ThreadPoolExecutor newThreads(String prefix, int count) {
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix);
-		factory.setDaemon(true);
-		ThreadPoolExecutor threads = new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), factory);
-		threads.allowCoreThreadTimeOut(true);
-		return threads;
-	}
-
 	private WebClient newWebClient(ClientCustomizers customizers) {
-		HttpClient client = new UnpooledHttpClient(this.settings, this.counter, this.resolver).build(this.loops,
+		HttpClient client = new UnpooledHttpClient(this.network, this.counter).build(this.threads.loops(),
 				customizers.httpClient());
 		WebClient.Builder builder = WebClient.builder();
 		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
@@ -137,10 +118,22 @@ public final class BotTransport implements AutoCloseable {
 	 * happens before it is subscribed to. Signals come on an event loop or the timer.
 	 */
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline) {
-		return Mono.defer(() -> {
-			Exchange exchange = new Exchange();
-			return bounded(send(() -> post(method, json), exchange), exchange, deadline);
-		});
+		return call(method, json, deadline, deadline);
+	}
+
+	/**
+	 * Call a method of the Bot API once.
+	 * @param method the name of the method
+	 * @param json the parameters, a JSON object in UTF-8
+	 * @param deadline the time after which the call is given up, body and waiting
+	 * included
+	 * @param answer the time from when the request is written, after which the call is
+	 * given up if no answer has begun
+	 * @return the answer, as from {@link #call(String, byte[], Duration)}
+	 */
+	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline, Duration answer) {
+		return bounded(Exchange::new, (exchange) -> send(post(method, json), exchange), deadline, answer)
+			.singleOrEmpty();
 	}
 
 	/**
@@ -154,10 +147,9 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the answer, as from {@link #call}
 	 */
 	public Mono<HttpAnswer> upload(String method, MultipartBody body, Duration deadline, LongConsumer progress) {
-		return Mono.defer(() -> {
-			Exchange exchange = new Exchange(new UploadMeter(body.length(), progress));
-			return bounded(send(() -> post(method, body, exchange), exchange), exchange, deadline);
-		});
+		return bounded(() -> new Exchange(new UploadMeter(body.length(), progress)),
+				(exchange) -> send(post(method, body, exchange), exchange), deadline, deadline)
+			.singleOrEmpty();
 	}
 
 	/**
@@ -171,32 +163,48 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Flux<DataBuffer> download(String filePath, Duration deadline) {
 		return Flux.defer(() -> {
-			Exchange exchange = new Exchange();
-			return bounded(receive(fileUri(filePath, exchange), exchange), exchange, deadline);
+			URI file = fileUri(filePath);
+			return bounded(Exchange::new, (exchange) -> receive(file, exchange), deadline, deadline);
 		});
 	}
 
-	private <T> Mono<T> bounded(Mono<T> call, Exchange exchange, Duration deadline) {
-		// Whichever is first: the other could not be told to anyone any more
-		return Mono.firstWithSignal(stop(), this.gate.admit(exchange.guard(call)).timeout(deadline, this.timer))
-			.onErrorMap((ex) -> this.failures.translate(ex, exchange, deadline));
+	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> call, Duration deadline,
+			Duration answer) {
+		return Flux.defer(() -> {
+			Exchange exchange = exchanges.get();
+			Flux<T> guarded = exchange.guard(open().thenMany(Flux.defer(() -> call.apply(exchange))));
+			Interruption end = new Interruption(
+					Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer), stop()));
+			return end.of(this.gate.admit(guarded))
+				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+				.onErrorMap(BotTransport::isForeign,
+						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp())));
+		});
 	}
 
-	private Flux<DataBuffer> bounded(Flux<DataBuffer> call, Exchange exchange, Duration deadline) {
-		return this.gate.admit(exchange.guard(call))
-			.takeUntilOther(Mono.delay(deadline, this.timer).then(Mono.error(TimeoutException::new)))
-			.takeUntilOther(stop())
-			.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-			.onErrorMap((ex) -> !(ex instanceof RefusedDownloadException || ex instanceof TransportException),
-					(ex) -> this.failures.translate(ex, exchange, deadline));
+	private Mono<Void> overdue(Duration time) {
+		return Mono.delay(time, this.threads.timer()).then(Mono.error(() -> new OverdueException(time)));
 	}
 
-	private Mono<HttpAnswer> send(Supplier<WebClient.RequestHeadersSpec<?>> request, Exchange exchange) {
-		// When closed, event loops would come to life again, and nobody would end them
-		return Mono.defer(() -> this.closed ? Mono.error(stopping())
-				: request.get()
-					.accept(MediaType.APPLICATION_JSON)
-					.exchangeToMono((response) -> read(response, exchange)));
+	private Mono<Void> unanswered(Exchange exchange, Duration time) {
+		return exchange.departure()
+			.then(overdue(time).onErrorResume((ex) -> exchange.isAnswered(), (ex) -> Mono.never()));
+	}
+
+	private static boolean isForeign(Throwable failure) {
+		return !(failure instanceof TransportException || failure instanceof RefusedDownloadException);
+	}
+
+	/**
+	 * Make sure that connections can be made. When closed, event loops would come to life
+	 * again, and nobody would end them.
+	 */
+	private Mono<Void> open() {
+		return Mono.defer(() -> this.closed ? Mono.error(stopping()) : Mono.fromSupplier(this.webClient).then());
+	}
+
+	private Flux<HttpAnswer> send(WebClient.RequestHeadersSpec<?> request, Exchange exchange) {
+		return request.accept(MediaType.APPLICATION_JSON).exchangeToMono((response) -> read(response, exchange)).flux();
 	}
 
 	private WebClient.RequestHeadersSpec<?> post(String method, byte[] json) {
@@ -205,7 +213,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private WebClient.RequestHeadersSpec<?> post(String method, MultipartBody body, Exchange exchange) {
 		// Reactor Netty would tell of a lost connection instead of an unreadable file
-		Flux<DataBuffer> content = body.content(this.files).doOnError(exchange::fails);
+		Flux<DataBuffer> content = body.content(this.threads.files()).doOnError(exchange::fails);
 		return this.webClient.get().post().uri(uri(method)).headers((headers) -> {
 			headers.set(HttpHeaders.CONTENT_TYPE, body.contentType());
 			if (body.length() >= 0) {
@@ -215,26 +223,25 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	private Flux<DataBuffer> receive(URI file, Exchange exchange) {
-		return Flux.defer(() -> this.closed ? Flux.error(stopping())
-				: this.webClient.get()
-					.get()
-					.uri(file)
-					.exchangeToFlux((response) -> (response.statusCode().value() == 200)
-							? new Inflow(exchange).of(response.bodyToFlux(DataBuffer.class)) : read(response, exchange)
-								.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer)))));
+		return this.webClient.get()
+			.get()
+			.uri(file)
+			.exchangeToFlux((response) -> (response.statusCode().value() == 200)
+					? new Inflow(exchange).of(response.bodyToFlux(DataBuffer.class)) : read(response, exchange)
+						.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer))));
 	}
 
 	private URI uri(String method) {
 		return this.settings.baseUrl().resolve(this.path.of(method));
 	}
 
-	private URI fileUri(String filePath, Exchange exchange) {
+	private URI fileUri(String filePath) {
 		try {
 			return this.settings.baseUrl().resolve(this.path.ofFile(filePath));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new TransportException(exchange.phase(), false, true, exchange.times(), FailureTranslator.summary(ex),
-					ex);
+			throw new TransportException(Phase.WAITING, false, true, new PhaseTimes(Map.of()),
+					FailureTranslator.summary(ex), ex);
 		}
 	}
 
@@ -251,7 +258,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.timer).then().takeUntilOther(stop());
+		return Mono.delay(duration, this.threads.timer()).then().takeUntilOther(stop());
 	}
 
 	/**
@@ -261,7 +268,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the content, read on threads of the transport's own
 	 */
 	public Flux<DataBuffer> read(String name, InputStreamSource content) {
-		return new FileChunks(new FilePart(name, name, -1, content), this.files).read();
+		return new FileChunks(new FilePart(name, name, -1, content), this.threads.files()).read();
 	}
 
 	/**
@@ -269,7 +276,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the transport's own, which end with it
 	 */
 	public Scheduler fileThreads() {
-		return this.files;
+		return this.threads.files();
 	}
 
 	/**
@@ -282,10 +289,10 @@ public final class BotTransport implements AutoCloseable {
 
 	/**
 	 * How the Bot API is reached.
-	 * @return a description of the proxy, or that there is none
+	 * @return a description of the route that was taken last
 	 */
 	public String route() {
-		return this.settings.route();
+		return this.routes.current().description();
 	}
 
 	/**
@@ -294,16 +301,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return {@code false} if one of them did not answer within a second
 	 */
 	public boolean isResponsive() {
-		if (this.closed) {
-			return true;
-		}
-		EventLoopGroup loops = this.loops.onClient(LoopResources.DEFAULT_NATIVE);
-		List<Future<?>> answers = new ArrayList<>();
-		loops.forEach((loop) -> answers.add(loop.submit(() -> {
-		})));
-		long end = System.nanoTime() + RESPONSE_TIME.toNanos();
-		return answers.stream()
-			.allMatch((answer) -> answer.awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+		return this.closed || this.threads.isResponsive();
 	}
 
 	/**
@@ -329,20 +327,7 @@ public final class BotTransport implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.closing.tryEmitEmpty();
-		this.timer.dispose();
-		this.resolver.shutdownNow();
-		this.loops.disposeLater(Duration.ZERO, SHUTDOWN_TIMEOUT)
-			.doOnError((ex) -> logger.debug("The event loops have not ended in time", ex))
-			.onErrorComplete()
-			.block();
-		// Last, since calls that have just ended close their streams and delete their
-		// files
-		this.files.disposeGracefully()
-			.timeout(SHUTDOWN_TIMEOUT)
-			.doOnError((ex) -> logger.debug("A file is still being read or written", ex))
-			.onErrorComplete()
-			.block();
-		this.files.dispose();
+		this.threads.close();
 	}
 
 	private <T> Mono<T> stop() {

@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,17 @@ final class Exchange {
 
 	private final Sinks.Empty<Object> failure = Sinks.empty();
 
+	private final Sinks.Empty<Void> departure = Sinks.empty();
+
 	private final @Nullable UploadMeter upload;
 
 	private volatile @Nullable Channel channel;
 
 	private volatile boolean over;
+
+	private volatile @Nullable ConnectRace race;
+
+	private volatile @Nullable ConnectAttempt carrier;
 
 	Exchange() {
 		this(null);
@@ -69,18 +74,32 @@ final class Exchange {
 	/**
 	 * Let a call end with the first of its own end and the failure of its connection.
 	 */
-	<T> Mono<T> guard(Mono<T> call) {
-		return Mono.firstWithSignal(call, this.failure.asMono().then(Mono.never()))
+	<T> Flux<T> guard(Flux<T> call) {
+		return new Interruption(this.failure.asMono()).of(call)
+			.doOnCancel(() -> this.over = true)
 			.doFinally((signal) -> end(signal))
 			.contextWrite((context) -> context.put(Exchange.class, this)
 				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
 	}
 
-	<T> Flux<T> guard(Flux<T> call) {
-		return call.takeUntilOther(this.failure.asMono().then(Mono.never()))
-			.doFinally((signal) -> end(signal))
-			.contextWrite((context) -> context.put(Exchange.class, this)
-				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
+	/**
+	 * Give the call up and tell how far it has come.
+	 */
+	Progress giveUp() {
+		abort();
+		ConnectAttempt attempt = attempt();
+		return new Progress(phase(), isSent(), (attempt != null) ? attempt.route() : null, times());
+	}
+
+	/**
+	 * Completes when the whole request is written, unless it is an upload.
+	 */
+	Mono<Void> departure() {
+		return this.departure.asMono();
+	}
+
+	boolean isAnswered() {
+		return this.phase == Phase.RESPONSE;
 	}
 
 	private void end(SignalType signal) {
@@ -102,12 +121,48 @@ final class Exchange {
 		this.failure.tryEmitError(failure);
 	}
 
-	void opens(Channel channel) {
-		this.channel = channel;
-		reaches(Phase.DNS);
+	/**
+	 * Note who makes the connection.
+	 */
+	void races(ConnectRace race) {
+		this.race = race;
 		if (isAborted()) {
-			close(channel);
+			race.giveUp();
 		}
+	}
+
+	/**
+	 * Note which connection carries the request.
+	 * @return {@code false} if the call was given up before: then it must be closed
+	 */
+	boolean carriedBy(ConnectAttempt attempt, Channel channel) {
+		this.carrier = attempt;
+		this.clock.take(attempt.clock());
+		this.phase = attempt.phase();
+		return carriedBy(channel);
+	}
+
+	boolean carriedBy(Channel channel) {
+		this.channel = channel;
+		return !isAborted();
+	}
+
+	/**
+	 * Who has made the connection or, before that, is the nearest to it.
+	 */
+	private @Nullable ConnectAttempt attempt() {
+		ConnectAttempt carrier = this.carrier;
+		ConnectRace race = this.race;
+		return (carrier == null && race != null) ? race.leader() : carrier;
+	}
+
+	/**
+	 * Say why the call as a whole has failed.
+	 * @param last what has ended it
+	 */
+	TransportException failure(TransportException last) {
+		ConnectRace race = this.race;
+		return (race != null && !last.isRequestSent()) ? race.failure(last) : last;
 	}
 
 	/**
@@ -129,12 +184,17 @@ final class Exchange {
 	 * End the call, if it has not ended yet, and take its times.
 	 */
 	PhaseTimes times() {
+		ConnectAttempt attempt = attempt();
+		if (attempt != null) {
+			this.clock.take(attempt.clock());
+		}
 		this.clock.ends();
 		return this.clock.times();
 	}
 
 	Phase phase() {
-		return this.phase;
+		ConnectAttempt attempt = attempt();
+		return (attempt != null && this.phase == Phase.WAITING) ? attempt.phase() : this.phase;
 	}
 
 	/**
@@ -146,6 +206,7 @@ final class Exchange {
 		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
 		if (first) {
 			reaches(Phase.REQUEST);
+			this.departure.tryEmitEmpty();
 		}
 		return first;
 	}
@@ -210,29 +271,14 @@ final class Exchange {
 		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
 			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
 		}
+		ConnectRace race = this.race;
+		if (race != null) {
+			race.giveUp();
+		}
 		Channel channel = this.channel;
 		if (channel != null) {
-			close(channel);
+			ConnectAttempt.close(channel);
 		}
-	}
-
-	/**
-	 * Close past the TLS handler, which would wait for a tunnel that may never come
-	 * before it says goodbye.
-	 */
-	private static void close(Channel channel) {
-		if (!channel.isOpen()) {
-			return;
-		}
-		channel.eventLoop().execute(() -> {
-			ChannelHandlerContext first = channel.pipeline().firstContext();
-			if (first != null) {
-				first.close();
-			}
-			else {
-				channel.close();
-			}
-		});
 	}
 
 }

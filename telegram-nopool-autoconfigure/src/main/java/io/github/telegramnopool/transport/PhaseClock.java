@@ -30,6 +30,15 @@ final class PhaseClock {
 	}
 
 	/**
+	 * Take over what another clock has noted.
+	 */
+	void take(PhaseClock other) {
+		for (int place = 0; place < PHASES.length; place++) {
+			this.begun.compareAndSet(place, 0, other.begun.get(place));
+		}
+	}
+
+	/**
 	 * Take the times. A phase lasts until the next one that was begun.
 	 */
 	PhaseTimes times() {

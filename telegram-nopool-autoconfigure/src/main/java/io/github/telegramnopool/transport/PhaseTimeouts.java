@@ -20,12 +20,4 @@ public record PhaseTimeouts(Duration connect, Duration proxy, Duration tls) {
 		return this.connect.plus(this.proxy).plus(this.tls);
 	}
 
-	/**
-	 * Netty's handshake timer starts as soon as TCP is up, although with a proxy the
-	 * handshake begins only after the tunnel is open.
-	 */
-	Duration handshakeTimer(boolean proxied) {
-		return proxied ? this.proxy.plus(this.tls) : this.tls;
-	}
-
 }

@@ -112,6 +112,14 @@ final class ProxyAnswer {
 		return answer.find() && isAboutCredentials(answer);
 	}
 
+	/**
+	 * Whether a proxy has used up its time.
+	 */
+	static boolean isTimeout(Throwable failure) {
+		ProxyConnectException unopened = FailureTranslator.find(failure, ProxyConnectException.class);
+		return unopened != null && FailureTranslator.summary(unopened).endsWith("timeout");
+	}
+
 	private static boolean isAboutCredentials(Matcher answer) {
 		String code = answer.group("answer");
 		return !answer.group("kind").equals("status") || code.startsWith("407") || code.startsWith("401");

@@ -3,14 +3,13 @@ package io.github.telegramnopool.transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks4ProxyHandler;
 import io.netty.handler.proxy.Socks5ProxyHandler;
 
 /**
  * Makes the handler that opens a tunnel. Both ends stay unresolved: the proxy's name is
- * resolved by {@link ConnectHandler}, the Bot API's only by the proxy.
+ * resolved by the {@link AddressBook}, the Bot API's only by the proxy.
  */
 final class ProxyTunnel {
 
@@ -33,8 +32,7 @@ final class ProxyTunnel {
 		String username = this.proxy.username();
 		String password = this.proxy.password();
 		return switch (this.proxy.type()) {
-			case HTTP -> (username != null && password != null) ? new HttpProxyHandler(address, username, password)
-					: new HttpProxyHandler(address);
+			case HTTP -> new ConnectTunnel(address, username, password);
 			case SOCKS4 -> new Socks4ProxyHandler(address, username);
 			case SOCKS5 -> new Socks5ProxyHandler(address, username, password);
 		};

@@ -22,28 +22,22 @@ final class RequestHandler extends ChannelDuplexHandler {
 
 	private final Exchange exchange;
 
+	private final ConnectAttempt attempt;
+
 	private final TokenPath path;
-
-	private boolean tunnelOpen;
-
-	private boolean requestHeld;
 
 	private boolean bodyWritten;
 
-	RequestHandler(Exchange exchange, TokenPath path, boolean proxied) {
+	RequestHandler(Exchange exchange, ConnectAttempt attempt, TokenPath path) {
 		this.exchange = exchange;
+		this.attempt = attempt;
 		this.path = path;
-		this.tunnelOpen = !proxied;
 	}
 
 	@Override
 	public void userEventTriggered(ChannelHandlerContext context, Object event) {
 		if (event instanceof ProxyConnectionEvent) {
-			this.exchange.reaches(Phase.TLS);
-			this.tunnelOpen = true;
-			if (this.requestHeld && !claim()) {
-				context.close();
-			}
+			this.attempt.tunnelOpens();
 		}
 		context.fireUserEventTriggered(event);
 	}
@@ -52,11 +46,6 @@ final class RequestHandler extends ChannelDuplexHandler {
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
 		if (!(message instanceof HttpRequest request)) {
 			writeBody(context, message, promise);
-		}
-		else if (!this.tunnelOpen) {
-			// Without TLS the request comes early, and Netty keeps it for the tunnel
-			this.requestHeld = true;
-			context.write(withToken(request), promise);
 		}
 		else if (claim()) {
 			context.write(withToken(request), promise);
@@ -80,7 +69,7 @@ final class RequestHandler extends ChannelDuplexHandler {
 		}
 		else {
 			this.bodyWritten = true;
-			if (!this.tunnelOpen || this.exchange.sendLastPart()) {
+			if (this.exchange.sendLastPart()) {
 				context.write(message, upload.watch(context, message, promise));
 			}
 			else {

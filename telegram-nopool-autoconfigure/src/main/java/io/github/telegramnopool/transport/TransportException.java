@@ -1,5 +1,8 @@
 package io.github.telegramnopool.transport;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,21 @@ public final class TransportException extends RuntimeException {
 		this.phase = phase;
 		this.requestSent = requestSent;
 		this.permanent = permanent;
+	}
+
+	/**
+	 * The failure of a call that failed by each route that it took.
+	 */
+	static TransportException ofAll(List<TransportException> failures) {
+		TransportException last = failures.get(failures.size() - 1);
+		if (failures.size() == 1) {
+			return last;
+		}
+		String message = failures.stream()
+			.map((failure) -> String.valueOf(failure.getMessage()))
+			.collect(Collectors.joining("; "));
+		return new TransportException(last.phase, false, failures.stream().allMatch(TransportException::isPermanent),
+				last.times, "none of %d routes works: %s".formatted(failures.size(), message), last.getCause());
 	}
 
 	/**

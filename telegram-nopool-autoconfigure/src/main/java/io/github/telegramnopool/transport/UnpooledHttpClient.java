@@ -1,16 +1,18 @@
 package io.github.telegramnopool.transport;
 
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
-import org.jspecify.annotations.Nullable;
+import io.netty.util.concurrent.Future;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
@@ -22,27 +24,23 @@ import reactor.netty.resources.LoopResources;
  */
 final class UnpooledHttpClient {
 
+	private final Network network;
+
 	private final TransportSettings settings;
 
 	private final ConnectionCounter counter;
 
-	private final Executor resolver;
-
 	private final TokenPath path;
 
-	private final @Nullable ProxyTunnel tunnel;
-
-	UnpooledHttpClient(TransportSettings settings, ConnectionCounter counter, Executor resolver) {
-		this.settings = settings;
+	UnpooledHttpClient(Network network, ConnectionCounter counter) {
+		this.network = network;
+		this.settings = network.settings();
 		this.counter = counter;
-		this.resolver = resolver;
-		this.path = new TokenPath(settings);
-		this.tunnel = (settings.proxy() != null) ? new ProxyTunnel(settings.proxy(), settings.timeouts().proxy())
-				: null;
+		this.path = new TokenPath(this.settings);
 	}
 
 	HttpClient build(LoopResources loops, List<TelegramHttpClientCustomizer> customizers) {
-		HttpClient client = HttpClient.create(new FreshConnections());
+		HttpClient client = HttpClient.create(new FreshConnections(this.network));
 		for (TelegramHttpClientCustomizer customizer : customizers) {
 			client = customizer.customize(client);
 		}
@@ -56,9 +54,10 @@ final class UnpooledHttpClient {
 			.followRedirect(false)
 			.disableRetry(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.settings.timeouts().connect().toMillis())
+			// Names are looked up before, and the Bot API's not at all if there is a
+			// proxy
+			.resolver(NoopAddressResolverGroup.INSTANCE)
 			.doOnChannelInit((observer, channel, remote) -> initialize(observer, channel));
-		client = (this.tunnel != null) ? client.resolver(NoopAddressResolverGroup.INSTANCE)
-				: client.resolver((spec) -> spec.runOn(loops));
 		return isSecure() ? secure(client) : client;
 	}
 
@@ -68,8 +67,7 @@ final class UnpooledHttpClient {
 
 	private HttpClient secure(HttpClient client) {
 		SslContext context = sslContext();
-		return client.secure((spec) -> spec.sslContext(context)
-			.handshakeTimeout(this.settings.timeouts().handshakeTimer(this.tunnel != null)));
+		return client.secure((spec) -> spec.sslContext(context));
 	}
 
 	private SslContext sslContext() {
@@ -82,16 +80,41 @@ final class UnpooledHttpClient {
 	}
 
 	private void initialize(ConnectionObserver observer, Channel channel) {
-		Exchange exchange = Exchange.from(observer.currentContext());
+		ConnectAttempt attempt = ConnectAttempt.from(observer.currentContext());
 		this.counter.opened(channel);
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addAfter(NettyPipeline.HttpCodec, "telegram.request",
-				new RequestHandler(exchange, this.path, this.tunnel != null));
-		if (this.tunnel != null) {
-			pipeline.addFirst(NettyPipeline.ProxyHandler, this.tunnel.newHandler());
+				new RequestHandler(Exchange.from(observer.currentContext()), attempt, this.path));
+		SslHandler tls = pipeline.get(SslHandler.class);
+		ProxySettings proxy = attempt.route().proxy();
+		if (proxy != null) {
+			ProxyHandler tunnel = new ProxyTunnel(proxy, this.settings.timeouts().proxy()).newHandler();
+			pipeline.addFirst(NettyPipeline.ProxyHandler, tunnel);
+			if (tls != null) {
+				limit(tls, tunnel, attempt);
+			}
 		}
-		pipeline.addFirst("telegram.connect", new ConnectHandler(exchange, this.tunnel != null, this.resolver));
-		exchange.opens(channel);
+		else if (tls != null) {
+			tls.setHandshakeTimeoutMillis(this.settings.timeouts().tls().toMillis());
+		}
+		pipeline.addFirst("telegram.connect", new ConnectHandler(attempt));
+		attempt.opens(channel);
+	}
+
+	/**
+	 * Netty's own timer would begin before the tunnel stands.
+	 */
+	private void limit(SslHandler tls, ProxyHandler tunnel, ConnectAttempt attempt) {
+		tls.setHandshakeTimeoutMillis(0);
+		tunnel.connectFuture().addListener((Future<Channel> opened) -> {
+			if (opened.isSuccess()) {
+				Future<?> timer = opened.getNow()
+					.eventLoop()
+					.schedule(() -> attempt.fails(new LateHandshakeException()),
+							this.settings.timeouts().tls().toMillis(), TimeUnit.MILLISECONDS);
+				tls.handshakeFuture().addListener((ended) -> timer.cancel(false));
+			}
+		});
 	}
 
 }

@@ -50,6 +50,7 @@ import io.github.telegramnopool.transport.LoopbackServer;
 import io.github.telegramnopool.transport.LoopbackServer.Answer;
 import io.github.telegramnopool.transport.LoopbackServer.Request;
 import io.github.telegramnopool.transport.ProxySettings;
+import io.github.telegramnopool.transport.Route;
 import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
 import io.github.telegramnopool.transport.TelegramWebClientCustomizer;
 import io.github.telegramnopool.transport.TransportFixtures;
@@ -494,6 +495,42 @@ class TelegramAutoConfigurationTests {
 			assertThat(analysis.getDescription())
 				.contains(property.isEmpty() ? "'telegram.proxy" : "'telegram.proxy." + property + "'", reason);
 			assertThat(analysis.getAction()).isNotBlank();
+		}
+
+		@ParameterizedTest
+		@CsvSource(delimiter = '|', textBlock = """
+				url=http://h:1;fallbacks=https://u:s3cr3t-Pa55@h:2               | fallbacks[0] | https
+				url=http://h:1;fallbacks=direct,socks5://u:s3cr3t-Pa55@h         | fallbacks[1] | no port
+				url=http://h:1;fallbacks=socks5://h:2,u:s3cr3t-Pa55@h:2          | fallbacks[1] | not of the form
+				url=http://h:1;fallbacks[0]=socks5://h:2;fallbacks[1]=none       | fallbacks[1] | not of the form
+				fallbacks=socks5://u:s3cr3t-Pa55@h:2                             | fallbacks    | no proxy
+				fallbacks=direct                                                 | fallbacks    | no proxy
+				""")
+		void fallbacksOfAProxy(String pieces, String property, String reason) {
+			piecesOfAProxy(pieces, property, reason);
+		}
+
+		@Test
+		void takesFallbacksInTheirOrder() {
+			contextRunner
+				.withPropertyValues("telegram.proxy.url=http://h:1",
+						"telegram.proxy.fallbacks=socks5://u:" + SECRET + "@h:2, Direct")
+				.run((context) -> {
+					TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
+					assertThat(details.getProxyFallbacks())
+						.containsExactly(Route.parse("socks5://u:" + SECRET + "@h:2"), new Route(null));
+					assertThat(details.getProxyFallbacks().toString()).doesNotContain(SECRET);
+				});
+		}
+
+		@Test
+		void mayPreferADirectConnection() {
+			contextRunner.withPropertyValues("telegram.proxy.url=direct", "telegram.proxy.fallbacks=socks5://h:2")
+				.run((context) -> {
+					TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
+					assertThat(details.getProxy()).isNull();
+					assertThat(details.getProxyFallbacks()).containsExactly(Route.parse("socks5://h:2"));
+				});
 		}
 
 		@Test

@@ -32,9 +32,10 @@ class TelegramPropertiesTests {
 		assertThat(properties.testEnvironment()).isFalse();
 		assertThat(properties.ssl().bundle()).isNull();
 		assertThat(properties.proxy())
-			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, false));
-		assertThat(properties.http()).isEqualTo(new TelegramProperties.Http(Duration.ofSeconds(5),
-				Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64));
+			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, List.of(), false));
+		assertThat(properties.http()).isEqualTo(
+				new TelegramProperties.Http(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10),
+						Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64, Duration.ofMillis(250)));
 		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,
 				Duration.ofSeconds(30), 100, null, false, false));
 		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,

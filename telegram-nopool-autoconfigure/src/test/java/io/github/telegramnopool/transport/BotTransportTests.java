@@ -312,6 +312,29 @@ class BotTransportTests {
 		}
 
 		@Test
+		void anAnswerHasToBeginInTime() throws IOException {
+			try (RawServer server = RawServer.silent()) {
+				TransportException failure = failure(transport(server.url()).call("getUpdates", BODY, LONG, SHORT));
+				assertThat(failure.isRequestSent()).isTrue();
+				assertThat(failure).hasMessage("the request was sent but not answered within 400 ms");
+				eventually(() -> assertThat(server.ended()).isEqualTo(1));
+			}
+		}
+
+		@Test
+		void anAnswerThatHasBegunHasTheTimeOfTheCall() throws IOException {
+			try (RawServer server = new RawServer((socket) -> {
+				RawServer.readRequest(socket.getInputStream());
+				RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
+				LockSupport.parkNanos(SHORT.multipliedBy(2).toNanos());
+				RawServer.write(socket, "}");
+			})) {
+				Mono<HttpAnswer> answer = transport(server.url()).call("getUpdates", BODY, LONG, SHORT);
+				assertThat(answer.block(LONG)).extracting(HttpAnswer::status).isEqualTo(200);
+			}
+		}
+
+		@Test
 		void theDeadlineHoldsForABodyThatDrips() throws IOException {
 			try (RawServer server = new RawServer((socket) -> {
 				RawServer.readRequest(socket.getInputStream());
@@ -726,7 +749,8 @@ class BotTransportTests {
 		private TransportSettings settings(String host, @Nullable SslBundle bundle) {
 			assertThat(this.server).isNotNull();
 			TransportSettings plain = TransportFixtures.settings("https://" + host + ":" + this.server.port(), null);
-			return new TransportSettings(plain.baseUrl(), plain.token(), false, null, plain.timeouts(), bundle);
+			return new TransportSettings(plain.baseUrl(), plain.token(), false, plain.routes(), plain.timeouts(),
+					Duration.ZERO, bundle);
 		}
 
 		private SslBundle bundle() {

@@ -58,7 +58,7 @@ class ExchangeTests {
 	@Test
 	void abortClosesTheConnection() {
 		EmbeddedChannel channel = new EmbeddedChannel();
-		this.exchange.opens(channel);
+		assertThat(this.exchange.carriedBy(channel)).isTrue();
 		this.exchange.send();
 		assertThat(channel.isOpen()).isTrue();
 		this.exchange.abort();
@@ -67,12 +67,21 @@ class ExchangeTests {
 	}
 
 	@Test
-	void closesAConnectionThatOpensTooLate() {
-		EmbeddedChannel channel = new EmbeddedChannel();
+	void givingUpTellsHowFarItCame() {
+		this.exchange.send();
+		Progress progress = this.exchange.giveUp();
+		assertThat(progress.sent()).isTrue();
+		assertThat(progress.phase()).isEqualTo(Phase.REQUEST);
+		assertThat(progress.route()).isNull();
+		Exchange unsent = new Exchange();
+		assertThat(unsent.giveUp().sent()).isFalse();
+		assertThat(unsent.isAborted()).isTrue();
+	}
+
+	@Test
+	void takesNoConnectionOnceAborted() {
 		this.exchange.abort();
-		this.exchange.opens(channel);
-		channel.runPendingTasks();
-		assertThat(channel.isOpen()).isFalse();
+		assertThat(this.exchange.carriedBy(new EmbeddedChannel())).isFalse();
 	}
 
 	@Test

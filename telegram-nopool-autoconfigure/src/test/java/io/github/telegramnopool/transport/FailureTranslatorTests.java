@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -42,7 +42,7 @@ class FailureTranslatorTests {
 			"REQUEST, the request was sent but not answered within",
 			"RESPONSE, the request was sent but not answered within" })
 	void namesThePhaseThatTheDeadlineHit(Phase phase, String message) {
-		TransportException failure = translate(new TimeoutException("x"), phase, null);
+		TransportException failure = translate(new OverdueException(DEADLINE), phase, null);
 		assertThat(failure).hasMessageContaining(message).hasNoCause();
 		assertThat(failure.phase()).isEqualTo(phase);
 		assertThat(failure.isPermanent()).isFalse();
@@ -50,29 +50,15 @@ class FailureTranslatorTests {
 
 	@Test
 	void blamesNoLimitThatIsNotThere() {
-		assertThat(new FailureTranslator(settings(null), false).translate(new TimeoutException(), new Exchange(),
-				DEADLINE))
+		assertThat(new FailureTranslator(settings(null), false).translate(new OverdueException(DEADLINE),
+				new Exchange().giveUp()))
 			.hasMessage("no connection was begun within 2500 ms, is the machine overloaded?");
 	}
 
 	@Test
 	void namesTheProxyThatTheDeadlineHit() {
-		assertThat(translate(new TimeoutException(), Phase.PROXY, PROXY))
+		assertThat(translate(new OverdueException(DEADLINE), Phase.PROXY, PROXY))
 			.hasMessage("socks5 proxy proxy.test:1080 opened no tunnel within 2500 ms");
-	}
-
-	@ParameterizedTest
-	@EnumSource(Phase.class)
-	void isSentFromTheRequestOn(Phase phase) {
-		assertThat(translate(new IOException("x"), phase, null).isRequestSent())
-			.isEqualTo(phase == Phase.REQUEST || phase == Phase.RESPONSE);
-	}
-
-	@Test
-	void abortsTheExchange() {
-		Exchange exchange = new Exchange();
-		new FailureTranslator(settings(null), true).translate(new IOException("x"), exchange, DEADLINE);
-		assertThat(exchange.isAborted()).isTrue();
 	}
 
 	@Test
@@ -154,12 +140,9 @@ class FailureTranslatorTests {
 	}
 
 	private static TransportException translate(Throwable failure, Phase phase, @Nullable ProxySettings proxy) {
-		Exchange exchange = new Exchange();
-		if (phase.compareTo(Phase.REQUEST) >= 0) {
-			exchange.send();
-		}
-		exchange.reaches(phase);
-		return new FailureTranslator(settings(proxy), true).translate(failure, exchange, DEADLINE);
+		boolean sent = phase.compareTo(Phase.REQUEST) >= 0;
+		Progress progress = new Progress(phase, sent, new Route(proxy), new PhaseTimes(Map.of()));
+		return new FailureTranslator(settings(proxy), true).translate(failure, progress);
 	}
 
 	private static TransportSettings settings(@Nullable ProxySettings proxy) {

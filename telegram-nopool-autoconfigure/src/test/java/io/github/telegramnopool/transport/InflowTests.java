@@ -28,7 +28,7 @@ class InflowTests {
 	private final Exchange exchange = new Exchange();
 
 	InflowTests() {
-		this.exchange.opens(this.channel);
+		this.exchange.carriedBy(this.channel);
 	}
 
 	@Test

@@ -19,10 +19,4 @@ class PhaseTimeoutsTests {
 		assertThat(this.timeouts.total()).isEqualTo(Duration.ofSeconds(35));
 	}
 
-	@Test
-	void giveTheHandshakeTheTunnelsTimeToo() {
-		assertThat(this.timeouts.handshakeTimer(true)).isEqualTo(Duration.ofSeconds(30));
-		assertThat(this.timeouts.handshakeTimer(false)).isEqualTo(Duration.ofSeconds(20));
-	}
-
 }

@@ -2,6 +2,7 @@ package io.github.telegramnopool.transport;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,8 @@ class TokenPathTests {
 
 	private static TransportSettings settings(URI base, boolean test) {
 		PhaseTimeouts timeouts = new PhaseTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
-		return new TransportSettings(base, BotToken.of(TOKEN), test, null, timeouts, null);
+		return new TransportSettings(base, BotToken.of(TOKEN), test, List.of(new Route(null)), timeouts, Duration.ZERO,
+				null);
 	}
 
 }

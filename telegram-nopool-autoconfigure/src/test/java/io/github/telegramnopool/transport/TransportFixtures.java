@@ -43,7 +43,7 @@ public final class TransportFixtures {
 
 	public static TransportSettings settings(String url, @Nullable ProxySettings proxy) {
 		return new TransportSettings(URI.create(url), BotToken.of(TOKEN), false, proxy,
-				new PhaseTimeouts(SECOND, SECOND, SECOND), null);
+				new PhaseTimeouts(SECOND, SECOND, SECOND), Duration.ZERO, null);
 	}
 
 	public static HttpAnswer answer(int status, @Nullable String contentType, @Nullable String retryAfter,

@@ -47,7 +47,10 @@ class F01InterruptedExchangesTests {
 				// The request reaches Telegram, the answer never comes back
 				telegram.proxy().faults().all(Fault.blackHoleAfter(0, Direction.DOWN));
 				telegram.proxy().freezeLive();
-				interruptCalls(bot);
+				// On a busy machine some get no further than the proxy
+				while (telegram.simulator().received("sendMessage") < CALLS) {
+					interruptCalls(bot);
+				}
 				interruptPolls(telegram, bot);
 				long interrupted = telegram.simulator().received("sendMessage")
 						+ telegram.simulator().received("getUpdates");
@@ -76,13 +79,13 @@ class F01InterruptedExchangesTests {
 	}
 
 	private static void interruptCalls(RunningBot bot) {
-		Flux.range(0, CALLS)
+		Flux.range(0, CALLS / 3)
 			.flatMap((number) -> bot.api()
 				.sendMessage(SendMessage.of(42, "No " + number))
 				.then(Mono.<String>empty())
 				.onErrorResume(TelegramException.class, (ex) -> Mono.just(ex.getClass().getSimpleName())), 300)
 			.collectList()
-			.doOnNext((failures) -> assertThat(failures).hasSize(CALLS))
+			.doOnNext((failures) -> assertThat(failures).hasSize(CALLS / 3))
 			.block(Duration.ofMinutes(2));
 	}
 

@@ -46,7 +46,8 @@ class F13ProxyDownTests {
 		try (RunningBot bot = this.telegram.settings("socks5").run(HeardTexts.class);
 				OperatorLog log = OperatorLog.open()) {
 			this.telegram.peer().write(7, "before the proxy");
-			await().atMost(Duration.ofSeconds(20)).until(() -> bot.status().consecutiveFailures() >= 4);
+			// A pause that went on doubling would be 16 s by now
+			await().atMost(Duration.ofSeconds(30)).until(() -> bot.status().consecutiveFailures() >= 5);
 			assertThat(bot.status().state()).isEqualTo(PollerState.FAILING);
 			assertThat(bot.status().lastFailure()).contains("refused the connection, is it running?");
 			this.telegram.proxy().start();
@@ -54,7 +55,7 @@ class F13ProxyDownTests {
 
 			await().until(() -> this.telegram.simulator().polls() == 1);
 			this.telegram.proxy().stop();
-			await().atMost(Duration.ofSeconds(20)).until(() -> bot.status().consecutiveFailures() >= 4);
+			await().atMost(Duration.ofSeconds(20)).until(() -> bot.status().consecutiveFailures() >= 2);
 			this.telegram.peer().write(7, "while it was away");
 			this.telegram.proxy().start();
 			await().atMost(RECOVERY).until(() -> HeardTexts.of(bot).contains("while it was away"));

@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
  */
 class F31MixedFaultsTests {
 
-	private static final int CALLS = Integer.getInteger("failure.soak.calls", 1500);
+	private static final int CALLS = Integer.getInteger("failure.soak.calls", 1200);
 
 	private static final long SEED = Long.getLong("failure.seed", 31);
 
@@ -59,10 +59,11 @@ class F31MixedFaultsTests {
 					.with("telegram.http.call-timeout", "2s")
 					.with("telegram.http.proxy-timeout", "500ms")
 					.with("telegram.http.tls-timeout", "1s")
+					.with("telegram.http.max-concurrent-calls", 0)
 					.run(HeardTexts.class);
 				OperatorLog log = OperatorLog.open()) {
 			await().until(() -> telegram.simulator().polls() == 1);
-			run(telegram, bot, Math.min(500, CALLS / 3));
+			run(telegram, bot, Math.min(300, CALLS / 3));
 			Usage before = Usage.afterQuiet(telegram);
 			run(telegram, bot, CALLS);
 			Usage after = Usage.afterQuiet(telegram);
@@ -90,7 +91,7 @@ class F31MixedFaultsTests {
 				.sendMessage(SendMessage.of(42, "No " + number))
 				.onErrorResume(TelegramException.class, (ex) -> Mono.empty())
 				// Some callers do not want to wait that long
-				.timeout(Duration.ofMillis((number % 10 == 0) ? 30 : 60_000), Mono.empty()), 32)
+				.timeout(Duration.ofMillis((number % 10 == 0) ? 30 : 60_000), Mono.empty()), 100)
 			.blockLast(Duration.ofMinutes(30));
 		telegram.simulator().clearScript();
 		telegram.proxy().faults().none();

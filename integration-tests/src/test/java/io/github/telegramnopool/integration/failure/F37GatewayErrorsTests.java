@@ -1,11 +1,14 @@
 package io.github.telegramnopool.integration.failure;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import io.github.telegramnopool.integration.OperatorLog;
 import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
+import io.github.telegramnopool.simulator.RecordedRequest;
 import io.github.telegramnopool.simulator.ScriptedFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,15 @@ class F37GatewayErrorsTests {
 			await().atMost(Duration.ofSeconds(30)).until(() -> HeardTexts.of(bot).contains("after the storm"));
 			// The one that was under way, three of the storm, the stall, and the rest
 			assertThat(this.telegram.simulator().received("getUpdates") - before).isLessThan(9);
+			List<Instant> polls = this.telegram.simulator()
+				.requests()
+				.stream()
+				.filter((request) -> request.method().equalsIgnoreCase("getUpdates"))
+				.map(RecordedRequest::time)
+				.toList();
+			// Pauses of 1, 2 and 4 s, a fifth shorter at most
+			assertThat(Duration.between(polls.get(before), polls.get(before + 3)))
+				.isGreaterThan(Duration.ofMillis(5500));
 			assertThat(log.warnings()).singleElement().asString().contains("hears nothing, trying on");
 		}
 		assertThat(this.telegram.simulator().maxPolls()).isEqualTo(1);

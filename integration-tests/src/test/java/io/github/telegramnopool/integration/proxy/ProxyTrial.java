@@ -90,7 +90,9 @@ final class ProxyTrial implements AutoCloseable {
 			this.peer.write(42, "meanwhile");
 			patiently().until(() -> bot.status().state() == PollerState.FAILING);
 			this.container.revive();
-			patiently().untilAsserted(() -> assertThat(this.peer.transcript(42)).hasSize(4));
+			patiently().untilAsserted(() -> assertThat(this.peer.transcript(42))
+				.as(() -> bot.status() + "\n" + this.container.accessLog())
+				.hasSize(4));
 			this.peer.write(42, "after");
 			patiently().untilAsserted(() -> assertThat(this.peer.transcript(42)).hasSize(6));
 			assertThat(this.peer.transcript(42)).map((message) -> message.path("text").asString())

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A TCP server that says to each client what a test wants.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
 	private final ServerSocket socket;
 
@@ -27,14 +27,14 @@ final class ScriptedServer implements AutoCloseable {
 		newThread(this::accept).start();
 	}
 
-	static ScriptedServer following(Script script) throws IOException {
+	public static ScriptedServer following(Script script) throws IOException {
 		return new ScriptedServer(script);
 	}
 
 	/**
 	 * A server that answers whatever comes first, and then waits for the client to go.
 	 */
-	static ScriptedServer answering(String answer) throws IOException {
+	public static ScriptedServer answering(String answer) throws IOException {
 		return new ScriptedServer((client) -> {
 			read(client);
 			say(client, answer);
@@ -45,7 +45,7 @@ final class ScriptedServer implements AutoCloseable {
 	/**
 	 * A server that answers whatever comes first, and hangs up.
 	 */
-	static ScriptedServer answeringAndClosing(String answer) throws IOException {
+	public static ScriptedServer answeringAndClosing(String answer) throws IOException {
 		return new ScriptedServer((client) -> {
 			read(client);
 			say(client, answer);
@@ -55,7 +55,7 @@ final class ScriptedServer implements AutoCloseable {
 	/**
 	 * Read what the client says at a time.
 	 */
-	static String read(Socket client) throws IOException {
+	public static String read(Socket client) throws IOException {
 		InputStream in = client.getInputStream();
 		byte[] bytes = new byte[4096];
 		int length = in.read(bytes);
@@ -65,11 +65,11 @@ final class ScriptedServer implements AutoCloseable {
 	/**
 	 * Say something, each character as a byte.
 	 */
-	static void say(Socket client, String text) throws IOException {
+	public static void say(Socket client, String text) throws IOException {
 		client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
-	String url(String scheme) {
+	public String url(String scheme) {
 		return scheme + "://127.0.0.1:" + this.socket.getLocalPort();
 	}
 
@@ -113,7 +113,7 @@ final class ScriptedServer implements AutoCloseable {
 	 * What to do with a client. Afterwards its connection is closed.
 	 */
 	@FunctionalInterface
-	interface Script {
+	public interface Script {
 
 		void serve(Socket client) throws IOException;
 

@@ -45,7 +45,7 @@ public final class SingleTry {
 	public static SingleTry through(String proxyUrl) {
 		TransportSettings settings = new TransportSettings(URI.create("https://" + ProxyContainer.API_HOST),
 				BotToken.of(RunningBot.TOKEN), false, ProxySettings.parse(proxyUrl),
-				new PhaseTimeouts(PHASE, PHASE, PHASE), null);
+				new PhaseTimeouts(PHASE, PHASE, PHASE), Duration.ZERO, null);
 		try (BotTransport transport = new BotTransport("single-try", settings, 1, 0, ClientCustomizers.none())) {
 			return new SingleTry(catchThrowableOfType(RequestNotSentException.class,
 					() -> new BotClients("single-try", BotApiJson.mapper()).updates(() -> transport)

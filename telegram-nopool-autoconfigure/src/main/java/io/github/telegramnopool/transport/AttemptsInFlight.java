@@ -1,0 +1,114 @@
+package io.github.telegramnopool.transport;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of one race that are under way, the eldest first.
+ */
+final class AttemptsInFlight {
+
+	private static final int MOST = 3;
+
+	private final HedgeBudget budget;
+
+	private final List<ConnectAttempt> attempts = new ArrayList<>();
+
+	private volatile @Nullable ConnectAttempt eldest;
+
+	AttemptsInFlight(HedgeBudget budget) {
+		this.budget = budget;
+	}
+
+	void add(ConnectAttempt attempt) {
+		this.attempts.add(attempt);
+		this.eldest = this.attempts.get(0);
+	}
+
+	/**
+	 * Make room for one more besides those under way. The eldest by a route is never
+	 * given up for it, since its time is its own.
+	 * @return {@code false} if there is none, be it for this call or for all
+	 */
+	boolean makeRoom() {
+		if (this.attempts.size() >= MOST) {
+			this.attempts.stream()
+				.filter((attempt) -> !isEldestByItsRoute(attempt))
+				.findFirst()
+				.ifPresent(this::giveUp);
+		}
+		return this.attempts.size() < MOST && this.budget.take();
+	}
+
+	/**
+	 * Where fewest of them go.
+	 */
+	Heading leastTaken() {
+		return this.attempts.stream()
+			.map(ConnectAttempt::heading)
+			.min(Comparator.comparingInt((heading) -> by(heading.route()).size()))
+			.orElseThrow();
+	}
+
+	boolean isEldestByItsRoute(ConnectAttempt attempt) {
+		List<ConnectAttempt> sameRoute = by(attempt.route());
+		return !sameRoute.isEmpty() && sameRoute.get(0) == attempt;
+	}
+
+	List<ConnectAttempt> by(Route route) {
+		return this.attempts.stream().filter((attempt) -> attempt.route().equals(route)).toList();
+	}
+
+	/**
+	 * The attempts that were begun before one and go elsewhere.
+	 */
+	List<ConnectAttempt> overtakenBy(ConnectAttempt winner) {
+		int place = this.attempts.indexOf(winner);
+		return this.attempts.stream()
+			.limit(place)
+			.filter((attempt) -> !attempt.route().equals(winner.route()) && isEldestByItsRoute(attempt))
+			.toList();
+	}
+
+	/**
+	 * Let go of an attempt, which goes on or has ended.
+	 * @return {@code false} if it was not under way
+	 */
+	boolean remove(ConnectAttempt attempt) {
+		if (!this.attempts.remove(attempt)) {
+			return false;
+		}
+		if (attempt.heading().hedge()) {
+			this.budget.giveBack();
+		}
+		if (!this.attempts.isEmpty()) {
+			this.eldest = this.attempts.get(0);
+		}
+		return true;
+	}
+
+	void giveUp(ConnectAttempt attempt) {
+		remove(attempt);
+		attempt.giveUp();
+	}
+
+	void giveUpAll() {
+		List.copyOf(this.attempts).forEach(this::giveUp);
+	}
+
+	boolean isEmpty() {
+		return this.attempts.isEmpty();
+	}
+
+	/**
+	 * The attempt that tells how far the call has come, from any thread.
+	 * @return the eldest under way or, if there is none, the last that was
+	 */
+	@Nullable ConnectAttempt eldest() {
+		return this.eldest;
+	}
+
+}

@@ -1,0 +1,219 @@
+package io.github.telegramnopool.transport;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.MonoSink;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * One connection that is being made for a call. What becomes of it is kept from Reactor
+ * Netty until it is ready and chosen: a connection that is not chosen was never there.
+ * <p>
+ * Used on its event loop only, but for its phase.
+ */
+final class ConnectAttempt implements ConnectionObserver {
+
+	private final ConnectRace race;
+
+	private final Heading heading;
+
+	private final Context context;
+
+	private final AddressWalk walk;
+
+	private final PhaseClock clock = new PhaseClock();
+
+	private volatile Phase phase = Phase.DNS;
+
+	private boolean tunnelOpen;
+
+	private boolean givenUp;
+
+	private @Nullable Channel channel;
+
+	private @Nullable Connection connected;
+
+	private @Nullable Connection configured;
+
+	private @Nullable ConnectionObserver observer;
+
+	private final Future<?> timer;
+
+	/**
+	 * Create an attempt.
+	 * @param heading where it goes
+	 * @param context the call's context, in which handlers of the channel find the
+	 * attempt
+	 */
+	ConnectAttempt(ConnectRace race, Heading heading, ConnectTarget target, Network network, ContextView context) {
+		this.race = race;
+		this.heading = heading;
+		this.context = Context.of(context).put(ConnectAttempt.class, this);
+		this.walk = new AddressWalk(this, target, network.addresses(),
+				heading.route().peer(network.settings().baseUrl()));
+		this.tunnelOpen = !heading.route().isProxied();
+		this.timer = target.loop()
+			.schedule(() -> fails(new OverdueException(heading.patience())), heading.patience().toNanos(),
+					TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * The attempt that a channel is opened for.
+	 */
+	static ConnectAttempt from(ContextView context) {
+		return context.get(ConnectAttempt.class);
+	}
+
+	void begin() {
+		this.walk.begin();
+	}
+
+	/**
+	 * Note the channel. There may be several, one after the other, if a name has several
+	 * addresses.
+	 */
+	void opens(Channel channel) {
+		this.channel = channel;
+		if (this.givenUp) {
+			close(channel);
+		}
+	}
+
+	void reaches(Phase phase) {
+		this.clock.begins(phase);
+		this.phase = phase;
+	}
+
+	/**
+	 * Note that the tunnel stands. Without TLS Reactor Netty takes the proxy for Telegram
+	 * and is ready before.
+	 */
+	void tunnelOpens() {
+		reaches(Phase.TLS);
+		this.tunnelOpen = true;
+		readyOnceConfigured();
+	}
+
+	Heading heading() {
+		return this.heading;
+	}
+
+	Route route() {
+		return this.heading.route();
+	}
+
+	@Nullable InetSocketAddress address() {
+		return this.walk.address();
+	}
+
+	Phase phase() {
+		return this.phase;
+	}
+
+	PhaseClock clock() {
+		return this.clock;
+	}
+
+	Progress progress() {
+		this.clock.ends();
+		return new Progress(this.phase, false, route(), this.clock.times());
+	}
+
+	boolean isGivenUp() {
+		return this.givenUp;
+	}
+
+	@Override
+	public Context currentContext() {
+		return this.context;
+	}
+
+	@Override
+	public void onStateChange(Connection connection, State state) {
+		if (this.observer != null) {
+			if (state == State.DISCONNECTING && connection.channel().isActive()) {
+				connection.channel().close();
+			}
+			this.observer.onStateChange(connection, state);
+		}
+		else if (state == State.CONNECTED) {
+			this.connected = connection;
+		}
+		else if (state == State.CONFIGURED) {
+			this.configured = connection;
+			readyOnceConfigured();
+		}
+	}
+
+	private void readyOnceConfigured() {
+		if (this.configured != null && this.tunnelOpen && this.observer == null && !this.givenUp) {
+			this.race.ready(this, this.configured);
+		}
+	}
+
+	/**
+	 * Let the connection carry the call's request, which is written before this returns.
+	 */
+	void carry(MonoSink<Connection> sink, ConnectionObserver observer) {
+		this.observer = observer;
+		this.timer.cancel(false);
+		this.walk.arrived();
+		if (this.connected != null && this.configured != null) {
+			observer.onStateChange(this.connected, State.CONNECTED);
+			sink.success(this.configured);
+			observer.onStateChange(this.configured, State.CONFIGURED);
+		}
+	}
+
+	/**
+	 * Reactor Netty's own observer would log each failure with its stack trace, in an
+	 * outage some thousand times.
+	 */
+	@Override
+	public void onUncaughtException(Connection connection, Throwable failure) {
+		fails(failure);
+	}
+
+	void fails(Throwable failure) {
+		this.race.failed(this, failure);
+	}
+
+	/**
+	 * Give the attempt up. If its channel is not open yet, it will be closed then.
+	 */
+	void giveUp() {
+		this.givenUp = true;
+		this.timer.cancel(false);
+		if (this.channel != null) {
+			close(this.channel);
+		}
+	}
+
+	/**
+	 * Close past the TLS handler, which would wait for a tunnel that may never come
+	 * before it says goodbye.
+	 */
+	static void close(Channel channel) {
+		if (!channel.isOpen()) {
+			return;
+		}
+		channel.eventLoop().execute(() -> {
+			ChannelHandlerContext first = channel.pipeline().firstContext();
+			if (first != null) {
+				first.close();
+			}
+			else {
+				channel.close();
+			}
+		});
+	}
+
+}
