@@ -25,6 +25,8 @@ record FaultScenario(FaultKind kind, List<Contender> contenders) implements Scen
 
 	private static final Duration AFTER = Duration.ofSeconds(90);
 
+	private static final Duration LAST = Duration.ofSeconds(1);
+
 	private static final Duration INTERVAL = Duration.ofMillis(100);
 
 	private static final int FIRST_CALLS = 100;
@@ -74,6 +76,8 @@ record FaultScenario(FaultKind kind, List<Contender> contenders) implements Scen
 			long healed = System.currentTimeMillis();
 			write(lanes, run.settings().scaled(AFTER));
 			long end = System.currentTimeMillis();
+			// What was written last is not lost yet
+			Thread.sleep(LAST.toMillis());
 			for (FaultLane lane : lanes) {
 				tell(run, lane, new Row(name(), lane.contender().title(), round, load), begin, healed, end);
 			}
