@@ -108,6 +108,11 @@ public enum Measure {
 	PENDING_HEAP("heap per pending call", "KiB", 1),
 
 	/**
+	 * Pending calls that Telegram has received.
+	 */
+	AT_TELEGRAM("calls at Telegram", "", 0),
+
+	/**
 	 * What the process takes of the machine's memory.
 	 */
 	RESIDENT("resident memory", "MiB", 0),

@@ -23,7 +23,7 @@ enum Contender {
 
 	AHEAD("telegram-nopool, connecting ahead", NopoolPeer.class, "telegram.http.connect-ahead=true"),
 
-	ALL_AT_A_TIME("telegram-nopool, all calls at a time", NopoolPeer.class, "telegram.http.max-concurrent-calls=10000"),
+	THOUSAND("telegram-nopool, 1,000 calls at a time", NopoolPeer.class, "telegram.http.max-concurrent-calls=1000"),
 
 	WEB_CLIENT("WebClient, pooled", WebClientPeer.class),
 

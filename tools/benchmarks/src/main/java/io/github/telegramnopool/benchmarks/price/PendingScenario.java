@@ -12,16 +12,16 @@ import io.github.telegramnopool.benchmarks.stage.SendShelf;
 
 /**
  * Calls that Telegram does not answer, all at once. As they come, most libraries let few
- * of them on the wire, and keep the others.
+ * of them on the wire, and keep the others or refuse them.
  *
  * @param contenders who is compared
  * @param count the number of calls
  */
 record PendingScenario(List<Contender> contenders, int count) implements Scenario {
 
-	private static final int STEADY = 15;
+	private static final int STEADY = 50;
 
-	private static final int MOST = 300;
+	private static final int MOST = 900;
 
 	private static final double KIB = 1024;
 
@@ -42,7 +42,7 @@ record PendingScenario(List<Contender> contenders, int count) implements Scenari
 
 	@Override
 	public List<Measure> measures() {
-		return List.of(Measure.PENDING_HEAP, Measure.RESIDENT);
+		return List.of(Measure.PENDING_HEAP, Measure.RESIDENT, Measure.AT_TELEGRAM, Measure.ERRORS);
 	}
 
 	@Override
@@ -66,8 +66,8 @@ record PendingScenario(List<Contender> contenders, int count) implements Scenari
 			long after = Objects.requireNonNull(answer.get("after"))[0];
 			row.with(Measure.PENDING_HEAP, (after - before) / KIB / count)
 				.with(Measure.RESIDENT, ResidentMemory.ofProcess(process.pid()))
-				.raw("held", sends.held())
-				.raw("endedBefore", Objects.requireNonNull(answer.get("ended"))[0]);
+				.with(Measure.AT_TELEGRAM, sends.held())
+				.with(Measure.ERRORS, Objects.requireNonNull(answer.get("ended"))[0]);
 		}
 		finally {
 			sends.hold(false);

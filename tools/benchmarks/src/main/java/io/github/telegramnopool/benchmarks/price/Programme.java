@@ -72,7 +72,7 @@ final class Programme {
 		for (FaultKind kind : FaultKind.values()) {
 			scenarios.add(new FaultScenario(kind, joined(List.of(Contender.FRESH, Contender.AHEAD), Contender.PEERS)));
 		}
-		scenarios.add(new PendingScenario(List.of(Contender.FRESH, Contender.ALL_AT_A_TIME, Contender.WEB_CLIENT,
+		scenarios.add(new PendingScenario(List.of(Contender.FRESH, Contender.THOUSAND, Contender.WEB_CLIENT,
 				Contender.PENGRAD, Contender.TELEGRAM_BOTS), 10_000));
 		scenarios.add(new StartScenario(3));
 		return scenarios;
