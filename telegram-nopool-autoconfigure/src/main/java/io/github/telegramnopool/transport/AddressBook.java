@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.util.NetUtil;
 import reactor.core.publisher.Mono;
@@ -22,7 +23,7 @@ import reactor.core.scheduler.Scheduler;
  * first, since an IPv6 route that leads nowhere is common and costs a timeout, then the
  * family that has worked; those that have failed last.
  * <p>
- * The name is looked up for each connection anew, off the event loops.
+ * The name is looked up for each connection anew, unless it just is, off the event loops.
  */
 final class AddressBook {
 
@@ -49,6 +50,11 @@ final class AddressBook {
 	 */
 	private final Set<String> reachedByIpv6 = new HashSet<>();
 
+	/**
+	 * Shared, so that one name that is not found for long takes up one thread only.
+	 */
+	private final Map<String, Mono<InetAddress[]>> lookups = new ConcurrentHashMap<>();
+
 	AddressBook(NameService names, Scheduler threads) {
 		this.names = names;
 		this.threads = threads;
@@ -63,8 +69,15 @@ final class AddressBook {
 		String host = peer.getHostString();
 		InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
 		return (literal != null) ? Mono.just(List.of(new InetSocketAddress(literal, peer.getPort())))
-				: Mono.fromCallable(() -> inOrder(host, this.names.lookUp(host), peer.getPort()))
-					.subscribeOn(this.threads);
+				: Mono.defer(() -> lookUp(host)).map((found) -> inOrder(host, found, peer.getPort()));
+	}
+
+	private Mono<InetAddress[]> lookUp(String host) {
+		return this.lookups.computeIfAbsent(host,
+				(name) -> Mono.fromCallable(() -> this.names.lookUp(name))
+					.subscribeOn(this.threads)
+					.doOnTerminate(() -> this.lookups.remove(name))
+					.cache());
 	}
 
 	private synchronized List<InetSocketAddress> inOrder(String host, InetAddress[] found, int port) {

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.transport;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -57,7 +58,9 @@ final class AddressWalk implements CoreSubscriber<Channel> {
 	}
 
 	private void walk(List<InetSocketAddress> found) {
-		this.addresses = found.iterator();
+		List<InetSocketAddress> addresses = new ArrayList<>(found);
+		Collections.rotate(addresses, -this.attempt.heading().turn());
+		this.addresses = addresses.iterator();
 		connect();
 	}
 
@@ -108,6 +111,10 @@ final class AddressWalk implements CoreSubscriber<Channel> {
 
 	@Override
 	public void onError(Throwable failure) {
+		if (this.attempt.isGivenUp()) {
+			// It was closed by us: the address has done nothing wrong
+			return;
+		}
 		if (this.attempt.phase() == Phase.TCP && this.address != null) {
 			this.book.failed(this.address);
 			if (this.addresses.hasNext()) {

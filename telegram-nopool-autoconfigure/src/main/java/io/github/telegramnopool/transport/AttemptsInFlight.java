@@ -1,7 +1,6 @@
 package io.github.telegramnopool.transport;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -44,13 +43,14 @@ final class AttemptsInFlight {
 	}
 
 	/**
-	 * Where fewest of them go.
+	 * One more by the routes that are taken, in turn.
 	 */
-	Heading leastTaken() {
-		return this.attempts.stream()
+	Heading another(int turn) {
+		List<Heading> headings = this.attempts.stream()
+			.filter(this::isEldestByItsRoute)
 			.map(ConnectAttempt::heading)
-			.min(Comparator.comparingInt((heading) -> by(heading.route()).size()))
-			.orElseThrow();
+			.toList();
+		return headings.get(turn % headings.size()).again(turn);
 	}
 
 	boolean isEldestByItsRoute(ConnectAttempt attempt) {
@@ -95,8 +95,14 @@ final class AttemptsInFlight {
 		attempt.giveUp();
 	}
 
+	/**
+	 * Give up all. The eldest is the last, since it goes on telling how far the call has
+	 * come.
+	 */
 	void giveUpAll() {
-		List.copyOf(this.attempts).forEach(this::giveUp);
+		while (!this.attempts.isEmpty()) {
+			giveUp(this.attempts.get(this.attempts.size() - 1));
+		}
 	}
 
 	boolean isEmpty() {

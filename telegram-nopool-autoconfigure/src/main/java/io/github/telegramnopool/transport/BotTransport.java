@@ -51,7 +51,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
-	private volatile boolean closed;
+	private boolean closed;
 
 	private final Supplier<WebClient> webClient;
 
@@ -173,9 +173,9 @@ public final class BotTransport implements AutoCloseable {
 		return Flux.defer(() -> {
 			Exchange exchange = exchanges.get();
 			Flux<T> guarded = exchange.guard(open().thenMany(Flux.defer(() -> call.apply(exchange))));
-			Interruption end = new Interruption(
-					Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer), stop()));
-			return end.of(this.gate.admit(guarded))
+			Mono<Void> overdue = (answer.compareTo(deadline) < 0)
+					? Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer)) : overdue(deadline);
+			return new Interruption(Mono.firstWithSignal(overdue, stop())).of(this.gate.admit(guarded))
 				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 				.onErrorMap(BotTransport::isForeign,
 						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp())));
@@ -196,11 +196,20 @@ public final class BotTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Make sure that connections can be made. When closed, event loops would come to life
-	 * again, and nobody would end them.
+	 * Make sure that connections can be made.
 	 */
 	private Mono<Void> open() {
-		return Mono.defer(() -> this.closed ? Mono.error(stopping()) : Mono.fromSupplier(this.webClient).then());
+		return Mono.defer(() -> isOpen() ? Mono.fromSupplier(this.webClient).then() : Mono.error(stopping()));
+	}
+
+	/**
+	 * Make sure that there are event loops, which {@link #close()} ends.
+	 */
+	private synchronized boolean isOpen() {
+		if (!this.closed) {
+			this.threads.open();
+		}
+		return !this.closed;
 	}
 
 	private Flux<HttpAnswer> send(WebClient.RequestHeadersSpec<?> request, Exchange exchange) {
@@ -301,7 +310,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return {@code false} if one of them did not answer within a second
 	 */
 	public boolean isResponsive() {
-		return this.closed || this.threads.isResponsive();
+		return !isOpen() || this.threads.isResponsive();
 	}
 
 	/**
@@ -325,7 +334,9 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
+		synchronized (this) {
+			this.closed = true;
+		}
 		this.closing.tryEmitEmpty();
 		this.threads.close();
 	}

@@ -1,6 +1,8 @@
 package io.github.telegramnopool.transport;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,8 @@ final class ConnectAttempt implements ConnectionObserver {
 	private final Context context;
 
 	private final AddressWalk walk;
+
+	private final long begun = System.nanoTime();
 
 	private final PhaseClock clock = new PhaseClock();
 
@@ -127,6 +131,10 @@ final class ConnectAttempt implements ConnectionObserver {
 		return new Progress(this.phase, false, route(), this.clock.times());
 	}
 
+	Duration age() {
+		return Duration.ofNanos(System.nanoTime() - this.begun);
+	}
+
 	boolean isGivenUp() {
 		return this.givenUp;
 	}
@@ -150,6 +158,9 @@ final class ConnectAttempt implements ConnectionObserver {
 		else if (state == State.CONFIGURED) {
 			this.configured = connection;
 			readyOnceConfigured();
+		}
+		else if (state == State.DISCONNECTING) {
+			fails(new ClosedChannelException());
 		}
 	}
 

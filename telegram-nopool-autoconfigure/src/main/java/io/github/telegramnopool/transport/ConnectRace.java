@@ -100,7 +100,7 @@ final class ConnectRace {
 		if (System.nanoTime() - due < BUSY.toNanos() && this.attempts.makeRoom()) {
 			this.hedges++;
 			Heading other = this.itinerary.besides();
-			attempt((other != null) ? other : this.attempts.leastTaken().again());
+			attempt((other != null) ? other : this.attempts.another(this.hedges));
 		}
 		scheduleHedge();
 	}
@@ -114,7 +114,7 @@ final class ConnectRace {
 			return;
 		}
 		this.winner = attempt;
-		this.attempts.overtakenBy(attempt).forEach((other) -> this.itinerary.overtaken(other.heading()));
+		this.attempts.overtakenBy(attempt).forEach(this.itinerary::overtaken);
 		this.itinerary.arrived(attempt.heading());
 		this.attempts.remove(attempt);
 		end();

@@ -88,7 +88,7 @@ final class Exchange {
 	Progress giveUp() {
 		abort();
 		ConnectAttempt attempt = attempt();
-		return new Progress(phase(), isSent(), (attempt != null) ? attempt.route() : null, times());
+		return new Progress(phase(attempt), isSent(), (attempt != null) ? attempt.route() : null, times(attempt));
 	}
 
 	/**
@@ -137,8 +137,6 @@ final class Exchange {
 	 */
 	boolean carriedBy(ConnectAttempt attempt, Channel channel) {
 		this.carrier = attempt;
-		this.clock.take(attempt.clock());
-		this.phase = attempt.phase();
 		return carriedBy(channel);
 	}
 
@@ -157,12 +155,13 @@ final class Exchange {
 	}
 
 	/**
-	 * Say why the call as a whole has failed.
+	 * Say why the call as a whole has failed. If it had a connection, no route is to
+	 * blame.
 	 * @param last what has ended it
 	 */
 	TransportException failure(TransportException last) {
 		ConnectRace race = this.race;
-		return (race != null && !last.isRequestSent()) ? race.failure(last) : last;
+		return (race != null && this.carrier == null) ? race.failure(last) : last;
 	}
 
 	/**
@@ -184,7 +183,10 @@ final class Exchange {
 	 * End the call, if it has not ended yet, and take its times.
 	 */
 	PhaseTimes times() {
-		ConnectAttempt attempt = attempt();
+		return times(attempt());
+	}
+
+	private PhaseTimes times(@Nullable ConnectAttempt attempt) {
 		if (attempt != null) {
 			this.clock.take(attempt.clock());
 		}
@@ -193,7 +195,10 @@ final class Exchange {
 	}
 
 	Phase phase() {
-		ConnectAttempt attempt = attempt();
+		return phase(attempt());
+	}
+
+	private Phase phase(@Nullable ConnectAttempt attempt) {
 		return (attempt != null && this.phase == Phase.WAITING) ? attempt.phase() : this.phase;
 	}
 

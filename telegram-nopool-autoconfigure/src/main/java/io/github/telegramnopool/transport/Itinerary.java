@@ -53,15 +53,16 @@ final class Itinerary {
 		this.taken.add(choice.route());
 		Duration total = this.network.settings().timeouts().total();
 		boolean brief = choice.trial() && TRIAL.compareTo(total) < 0;
-		return new Heading(choice.route(), choice.trial(), hedge, brief ? TRIAL : total);
+		return new Heading(choice.route(), choice.trial(), hedge, brief ? TRIAL : total, 0);
 	}
 
 	void arrived(Heading heading) {
 		this.network.routes().opened(heading.route());
 	}
 
-	void overtaken(Heading heading) {
-		this.network.routes().overtaken(heading.route(), heading.trial());
+	void overtaken(ConnectAttempt attempt) {
+		Heading heading = attempt.heading();
+		this.network.routes().overtaken(heading.route(), heading.trial(), attempt.age());
 	}
 
 	void failed(Heading heading, TransportException failure) {

@@ -95,6 +95,11 @@ final class RequestHandler extends ChannelDuplexHandler {
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (this.exchange.isOver()) {
+			// Reactor Netty would keep it for somebody who no longer comes
+			ReferenceCountUtil.release(message);
+			return;
+		}
 		if (message instanceof HttpResponse) {
 			this.exchange.answered();
 		}

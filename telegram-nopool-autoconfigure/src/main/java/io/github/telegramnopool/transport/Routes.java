@@ -138,14 +138,18 @@ public final class Routes {
 
 	/**
 	 * Note that a connection by another route was ready before the one by this, which was
-	 * begun earlier.
+	 * begun earlier. Calls that wait at the same time count once.
+	 * @param age how long ago the slower one was begun
 	 */
-	void overtaken(Route route, boolean trial) {
+	void overtaken(Route route, boolean trial, Duration age) {
 		synchronized (this) {
-			if (++find(route).overtakings < MOST_OVERTAKINGS && !trial) {
+			Candidate candidate = find(route);
+			long now = this.clock.getAsLong();
+			boolean counted = candidate.overtakings > 0 && now - age.toNanos() - candidate.overtakenAt < 0;
+			if (counted || (candidate.overtake(now) < MOST_OVERTAKINGS && !trial)) {
 				return;
 			}
-			find(route).overtakings = 0;
+			candidate.overtakings = 0;
 		}
 		failed(route, trial, route.description() + " it takes longer");
 	}
@@ -178,6 +182,8 @@ public final class Routes {
 		 */
 		private int overtakings;
 
+		private long overtakenAt;
+
 		private long avoidedUntil;
 
 		Candidate(Route route) {
@@ -186,6 +192,11 @@ public final class Routes {
 
 		boolean works() {
 			return this.failures == 0;
+		}
+
+		int overtake(long now) {
+			this.overtakenAt = now;
+			return ++this.overtakings;
 		}
 
 		boolean isDue(long now) {

@@ -65,6 +65,14 @@ final class TransportThreads implements AutoCloseable {
 	}
 
 	/**
+	 * Create the event loops. When they are asked for after the end, Reactor Netty
+	 * creates others, and nobody would end them.
+	 */
+	void open() {
+		this.loops.onClient(LoopResources.DEFAULT_NATIVE);
+	}
+
+	/**
 	 * For sockets.
 	 */
 	LoopResources loops() {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link ConnectRace} and the routes that it takes, by the calls of a
@@ -315,6 +321,24 @@ class ConnectRaceTests {
 	}
 
 	@Test
+	void anotherConnectionIsBegunToTheNextAddress() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		InetAddress nowhere = InetAddress.getByName("127.0.0.2");
+		try (LoopbackServer server = LoopbackServer.answering(LoopbackServer.Answer.ok("true"));
+				ServerSocket full = new ServerSocket(URI.create(server.url()).getPort(), 1, nowhere)) {
+			List<Socket> waiting = fill(full);
+			assertThat(waiting).isNotEmpty();
+			this.opened.addAll(waiting);
+			BotTransport transport = through("http://name.test:" + full.getLocalPort(),
+					(host) -> addresses("127.0.0.2", "127.0.0.1"), new Route(null));
+			long began = System.nanoTime();
+			assertAnswered(transport);
+			assertThat(Duration.ofNanos(System.nanoTime() - began)).as("less than the time for TCP")
+				.isLessThan(Duration.ofMillis(900));
+		}
+	}
+
+	@Test
 	void failsWhenEachAddressHasFailed() {
 		BotTransport transport = through("http://name.test:1", (host) -> addresses("127.0.0.2", "127.0.0.1"),
 				new Route(null));
@@ -322,6 +346,142 @@ class ConnectRaceTests {
 		assertThat(failure).hasMessage("name.test refused the connection");
 		assertThat(failure.phase()).isEqualTo(Phase.TCP);
 		assertThat(transport.connections().opened()).isEqualTo(2);
+	}
+
+	/**
+	 * Connections to the first address are accepted a second late, as if a packet was
+	 * lost.
+	 */
+	@Test
+	void anAddressThatAnotherConnectionWasFasterToHasNotFailed() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(300);
+		try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"));
+				ServerSocket second = new ServerSocket(first.getLocalPort(), 50, InetAddress.getByName("127.0.0.1"))) {
+			List<Socket> waiting = fill(first);
+			AtomicBoolean raced = new AtomicBoolean();
+			BotTransport transport = through("http://name.test:" + first.getLocalPort(),
+					(host) -> raced.get() ? addresses("127.0.0.2", "127.0.0.1") : addresses("127.0.0.2"),
+					new Route(null));
+			Mono<HttpAnswer> call = transport.call("sendMessage", BODY, LONG).cache();
+			call.subscribe();
+			Awaitility.await().until(() -> transport.connections().opened() == 1);
+			for (Socket socket : waiting) {
+				socket.close();
+			}
+			answer(first);
+			assertThat(call.block(LONG)).extracting(HttpAnswer::status).isEqualTo(200);
+			assertThat(transport.connections().opened()).isEqualTo(2);
+			raced.set(true);
+			second.setSoTimeout(1);
+			Awaitility.await().until(() -> transport.connections().closed() == 2);
+			assertAnswered(transport);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(second::accept);
+		}
+	}
+
+	/**
+	 * Until no further connection is accepted.
+	 */
+	private static List<Socket> fill(ServerSocket server) throws IOException {
+		List<Socket> sockets = new ArrayList<>();
+		while (sockets.size() < 10) {
+			Socket socket = new Socket();
+			try {
+				socket.connect(server.getLocalSocketAddress(), 100);
+				sockets.add(socket);
+			}
+			catch (SocketTimeoutException ex) {
+				socket.close();
+				return sockets;
+			}
+		}
+		throw new IllegalStateException("All were accepted");
+	}
+
+	private static void answer(ServerSocket server) {
+		Thread thread = new Thread(() -> {
+			while (!server.isClosed()) {
+				try (Socket socket = server.accept()) {
+					RawServer.readRequest(socket.getInputStream());
+					RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+				}
+				catch (IOException | StringIndexOutOfBoundsException ex) {
+					// One of those that filled it, or the end
+				}
+			}
+		});
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	@Test
+	void aFileThatCannotBeReadIsNoFaultOfARoute() throws IOException {
+		FilePart file = new FilePart("document", "a.txt", 3, () -> {
+			throw new IOException("no such file");
+		});
+		MultipartBody body = new MultipartBody(Map.of(), List.of(file));
+		BotTransport transport = through("http://api.test", closed(), proxy(working()));
+		TransportException failure = failure(transport.upload("sendDocument", body, LONG, (sent) -> {
+		}));
+		assertThat(failure).hasMessageNotContaining("routes");
+		assertThat(failure.isPermanent()).isTrue();
+	}
+
+	@Test
+	void aNameThatIsNotFoundKeepsNoOtherFromBeingFound() throws IOException {
+		CountDownLatch found = new CountDownLatch(1);
+		RawServer working = working();
+		BotTransport transport = through("http://api.test", (host) -> {
+			if (host.equals("slow.test")) {
+				await(found);
+			}
+			return addresses("127.0.0.1");
+		}, Route.parse("http://slow.test:1"), Route.parse("http://fast.test:" + working.port()));
+		try {
+			List<Integer> answers = Flux.range(0, 8)
+				.flatMap((number) -> transport.call("sendMessage", BODY, Duration.ofSeconds(6)), 8)
+				.map(HttpAnswer::status)
+				.collectList()
+				.block(LONG);
+			assertThat(answers).hasSize(8).containsOnly(200);
+		}
+		finally {
+			found.countDown();
+		}
+	}
+
+	@Test
+	void tellsOfTheEldestWhenTheDeadlineEndsTheRace() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(50);
+		RawServer first = silent();
+		RawServer second = silent();
+		BotTransport transport = through("http://api.test", proxy(first),
+				Route.parse("socks5://127.0.0.1:" + second.port()));
+		for (int i = 0; i < 40; i++) {
+			TransportException failure = failure(transport.call("sendMessage", BODY, Duration.ofMillis(150)));
+			assertThat(failure).as("call " + i)
+				.hasMessage("http proxy 127.0.0.1:" + first.port() + " opened no tunnel within 150 ms");
+		}
+	}
+
+	@Test
+	void aConnectionThatIsClosedBeforeItIsReadyHasFailed() throws IOException {
+		RawServer silent = silent();
+		TelegramHttpClientCustomizer closing = (client) -> client.doOnChannelInit(
+				(observer, channel, remote) -> channel.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+
+					@Override
+					public void channelActive(ChannelHandlerContext context) {
+						context.close();
+					}
+
+				}));
+		TransportSettings settings = TransportFixtures.settings(silent.url(), null);
+		BotTransport transport = keep(
+				new BotTransport("routed-test", settings, 1, 0, new ClientCustomizers(List.of(closing), List.of())));
+		long began = System.nanoTime();
+		failure(transport.call("sendMessage", BODY, LONG));
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SECOND);
 	}
 
 	private static InetAddress[] addresses(String... literals) {

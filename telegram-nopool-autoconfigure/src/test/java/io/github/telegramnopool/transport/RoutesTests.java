@@ -81,19 +81,28 @@ class RoutesTests {
 
 	@Test
 	void aRouteThatIsAlwaysSlowerIsAvoided() {
-		this.routes.overtaken(A, false);
-		this.routes.overtaken(A, false);
+		this.routes.overtaken(A, false, Duration.ZERO);
+		this.routes.overtaken(A, false, Duration.ZERO);
 		this.routes.opened(A);
-		this.routes.overtaken(A, false);
-		this.routes.overtaken(A, false);
+		this.routes.overtaken(A, false, Duration.ZERO);
+		this.routes.overtaken(A, false, Duration.ZERO);
 		assertThat(first()).as("never three times in a row").isEqualTo(A);
-		this.routes.overtaken(A, false);
+		this.routes.overtaken(A, false, Duration.ZERO);
 		assertThat(first()).isEqualTo(B);
 		passes(Duration.ofMinutes(1));
 		assertThat(this.routes.choose(List.of())).isEqualTo(new Routes.Choice(A, true));
-		this.routes.overtaken(A, true);
+		this.routes.overtaken(A, true, Duration.ZERO);
 		passes(Duration.ofMinutes(1));
 		assertThat(first()).as("a trial has one chance").isEqualTo(B);
+	}
+
+	@Test
+	void callsThatWaitForASlowRouteAtTheSameTimeCountOnce() {
+		for (int i = 0; i < 100; i++) {
+			passes(Duration.ofMillis(1));
+			this.routes.overtaken(A, false, Duration.ofMillis(300));
+		}
+		assertThat(first()).isEqualTo(A);
 	}
 
 	@Test
