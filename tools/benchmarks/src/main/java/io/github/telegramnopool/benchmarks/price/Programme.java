@@ -152,13 +152,17 @@ final class Programme {
 	 */
 	static Chart chart() {
 		String mixed = FaultScenario.name(FaultKind.MIX30);
-		return new Chart(List.of(
-				panel("Longest silence while 30 % of connections fail and live ones die", mixed, Measure.SILENCE),
-				panel("Messages sent within 5 s, at the same time", mixed, Measure.WITHIN_5S),
-				panel("From update to reply, round trip 50 ms, 250 ms of thought left out",
-						ReplyScenario.name(FAR, THOUGHT), Measure.REPLY),
-				panel("A call on a machine of its own, no distance", DIRECT, Measure.P50),
-				panel("Updates heard, round trip 50 ms", UpdatesScenario.name(FAR), Measure.UPDATES)), Contender.OURS);
+		// Where nothing goes wrong their timeouts are no matter
+		List<String> tuned = List.of(Contender.WEB_CLIENT_TUNED.title(), Contender.PENGRAD_TUNED.title(),
+				Contender.TELEGRAM_BOTS_TUNED.title());
+		return new Chart(
+				List.of(panel("Longest silence: 30 % of CONNECTs unanswered, 30 % of live tunnels dying", mixed,
+						Measure.SILENCE), panel("Messages sent within 5 s, at the same time", mixed, Measure.WITHIN_5S),
+						panel("From update to reply: round trip 50 ms, 250 ms of thought left out",
+								ReplyScenario.name(FAR, THOUGHT), Measure.REPLY),
+						panel("Updates heard: round trip 50 ms", UpdatesScenario.name(FAR), Measure.UPDATES),
+						new Chart.Panel("A call: no distance, nothing goes wrong", DIRECT, Measure.P50, tuned)),
+				Contender.OURS);
 	}
 
 	private static Chart.Panel panel(String title, String scenario, Measure measure) {
