@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  * @param healed when nothing went wrong any more
  * @param updates the updates since then, those after the end of the faults too
  */
-record Hearing(long begin, long healed, Collection<Update> updates) {
+public record Hearing(long begin, long healed, Collection<Update> updates) {
 
 	/**
 	 * What comes so short before the end of the faults need not be heard before it.
@@ -24,24 +24,27 @@ record Hearing(long begin, long healed, Collection<Update> updates) {
 	private static final long ON_TIME = 10_000;
 
 	/**
-	 * Share of the updates from the time of the faults that were heard in it, in percent.
+	 * Share of the updates from the time of the faults that were heard in it.
+	 * @return the share, in percent
 	 */
-	double delivered() {
+	public double delivered() {
 		return share((update) -> update.heard() < this.healed);
 	}
 
 	/**
 	 * Share of the updates from the time of the faults that were heard within ten
-	 * seconds, in percent.
+	 * seconds.
+	 * @return the share, in percent
 	 */
-	double onTime() {
+	public double onTime() {
 		return share((update) -> update.heard() <= update.pushed() + ON_TIME);
 	}
 
 	/**
 	 * Longest time of the faults in which an update waited and none was heard.
+	 * @return milliseconds
 	 */
-	long longestSilence() {
+	public long longestSilence() {
 		LongStream inTime = this.updates.stream().mapToLong(Update::heard).filter((time) -> time < this.healed);
 		long[] times = LongStream.concat(inTime, LongStream.of(this.begin, this.healed)).sorted().toArray();
 		long longest = 0;
@@ -53,8 +56,9 @@ record Hearing(long begin, long healed, Collection<Update> updates) {
 
 	/**
 	 * Time from the end of the faults until an update from after it is heard.
+	 * @return milliseconds, if one is
 	 */
-	OptionalLong recovery() {
+	public OptionalLong recovery() {
 		return this.updates.stream()
 			.filter((update) -> update.pushed() >= this.healed && update.wasHeard())
 			.mapToLong((update) -> update.heard() - this.healed)
@@ -63,8 +67,9 @@ record Hearing(long begin, long healed, Collection<Update> updates) {
 
 	/**
 	 * How many updates were not heard to the end.
+	 * @return the number
 	 */
-	long unheard() {
+	public long unheard() {
 		return this.updates.stream().filter((update) -> !update.wasHeard()).count();
 	}
 
@@ -92,9 +97,12 @@ record Hearing(long begin, long healed, Collection<Update> updates) {
 	 * @param heard when the bot's listener was given it for the first time, or
 	 * {@link #NEVER}
 	 */
-	record Update(long pushed, long heard) {
+	public record Update(long pushed, long heard) {
 
-		static final long NEVER = Long.MAX_VALUE;
+		/**
+		 * When it was heard if it was not.
+		 */
+		public static final long NEVER = Long.MAX_VALUE;
 
 		boolean wasHeard() {
 			return this.heard != NEVER;

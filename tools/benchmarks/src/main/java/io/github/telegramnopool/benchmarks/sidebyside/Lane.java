@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.telegramnopool.benchmarks.bot.BotSetup;
+import io.github.telegramnopool.benchmarks.stage.TrustStore;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 
@@ -57,7 +58,7 @@ final class Lane implements AutoCloseable {
 		this.heard = folder.resolve(name + ".heard");
 		this.simulator = TelegramSimulator.builder().names(HOST).seed(plan.seed()).build().start();
 		this.proxy = FaultProxy.builder().build().start().route(HOST, this.simulator.tlsPort());
-		Path trusted = TrustStore.of(this.simulator.certificate()).write(folder.resolve(name + ".p12"));
+		Path trusted = new TrustStore(this.simulator.certificate()).write(folder.resolve(name + ".p12"));
 		this.process = new ProcessBuilder(command(trusted)).redirectErrorStream(true)
 			.redirectOutput(this.log.toFile())
 			.start();
