@@ -48,7 +48,7 @@ public final class SingleTry {
 				new PhaseTimeouts(PHASE, PHASE, PHASE), Duration.ZERO, null);
 		try (BotTransport transport = new BotTransport("single-try", settings, 1, 0, ClientCustomizers.none())) {
 			return new SingleTry(catchThrowableOfType(RequestNotSentException.class,
-					() -> new BotClients("single-try", BotApiJson.mapper()).updates(() -> transport)
+					() -> new BotClients("single-try", BotApiJson.mapper()).updates(() -> transport, false)
 						.call(GetMe.of(), PHASE.multipliedBy(10))
 						.block()));
 		}
