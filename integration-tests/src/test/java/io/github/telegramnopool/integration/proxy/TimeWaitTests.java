@@ -48,7 +48,9 @@ class TimeWaitTests {
 				bot.blockingApi().sendMessage(SendMessage.of(42, "No " + i));
 			}
 			assertThat(simulator.executed("sendMessage")).isEqualTo(CALLS);
-			assertThat(TimeWait.ofClientsOf(proxy.port()) - before).isLessThanOrEqualTo(CALLS / 10);
+			// All of them without Connection: close; now and then the proxy is later than
+			// we wait for it
+			assertThat(TimeWait.ofClientsOf(proxy.port()) - before).isLessThanOrEqualTo(CALLS / 4);
 		}
 	}
 
