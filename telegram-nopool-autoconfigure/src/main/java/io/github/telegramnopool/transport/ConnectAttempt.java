@@ -139,7 +139,7 @@ final class ConnectAttempt implements ConnectionObserver {
 	 * The call that the connection is for, or {@code null} if there is none yet.
 	 */
 	@Nullable Exchange exchange() {
-		return this.context.<@Nullable Exchange>getOrDefault(Exchange.class, null);
+		return this.context.<Exchange>getOrEmpty(Exchange.class).orElse(null);
 	}
 
 	/**
