@@ -24,12 +24,12 @@ public final class ProxyContainer extends GenericContainer<ProxyContainer> {
 
 	public static final String WRONG_PASSWORD = "wr0ng-s3cret";
 
+	private static final int KILLED = 128 + 9;
+
 	/**
 	 * One on each port that is given to a container, where it is in nobody's way and
 	 * tells other JVMs to take another.
 	 */
-	private static final int KILLED = 128 + 9;
-
 	private static final List<DatagramSocket> claims = new CopyOnWriteArrayList<>();
 
 	private final ProxyProgram program;
