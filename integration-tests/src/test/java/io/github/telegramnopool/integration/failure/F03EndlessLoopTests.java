@@ -1,5 +1,6 @@
 package io.github.telegramnopool.integration.failure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,11 +57,12 @@ class F03EndlessLoopTests {
 		try (ListeningBot bot = ListeningBot.run(this.telegram.settings("http"), Faulty.class)) {
 			for (int i = 0; i < FAULTS; i++) {
 				int before = bot.status().consecutiveFailures();
+				long began = System.nanoTime();
 				faults.get(random.nextInt(faults.size())).run();
 				bot.skipPause();
 				ListeningBot.await()
 					.alias("fault %d of seed %d".formatted(i, seed))
-					.until(() -> bot.status().consecutiveFailures() != before
+					.until(() -> bot.status().consecutiveFailures() != before || hasHeardSince(began, bot)
 							|| Faulty.NEXT.get() == null && bot.status().state() == PollerState.RUNNING);
 				assertThat(bot.poller().isRunning()).isTrue();
 			}
@@ -71,6 +73,14 @@ class F03EndlessLoopTests {
 			bot.awaitState(PollerState.RUNNING);
 		}
 		assertThat(this.telegram.simulator().maxPolls()).isEqualTo(1);
+	}
+
+	/**
+	 * After a success the number of failures may be again what it was.
+	 */
+	private static boolean hasHeardSince(long began, ListeningBot bot) {
+		Duration age = bot.status().lastSuccessAge();
+		return age != null && age.toNanos() < System.nanoTime() - began;
 	}
 
 	private Runnable answer(io.github.telegramnopool.simulator.ScriptedFaultBuilder fault) {
