@@ -3,7 +3,6 @@ package io.github.telegramnopool.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -18,12 +17,8 @@ import reactor.netty.http.client.HttpClient;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -57,7 +52,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Network network;
 
-	private final TokenPath path;
+	private final HttpRequests requests;
 
 	/**
 	 * Create a transport that finds out by itself which routes work.
@@ -94,8 +89,8 @@ public final class BotTransport implements AutoCloseable {
 		this.threads = new TransportThreads(name, threads);
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
-		this.path = new TokenPath(settings);
 		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
+		this.requests = new HttpRequests(this.webClient, settings, this.threads.files());
 	}
 
 	private WebClient newWebClient(ClientCustomizers customizers) {
@@ -132,7 +127,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the answer, as from {@link #call(String, byte[], Duration)}
 	 */
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline, Duration answer) {
-		return bounded(Exchange::new, (exchange) -> send(post(method, json), exchange), deadline, answer)
+		return bounded(Exchange::new, (exchange) -> this.requests.call(method, json, exchange), deadline, answer)
 			.singleOrEmpty();
 	}
 
@@ -148,7 +143,7 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Mono<HttpAnswer> upload(String method, MultipartBody body, Duration deadline, LongConsumer progress) {
 		return bounded(() -> new Exchange(new UploadMeter(body.length(), progress)),
-				(exchange) -> send(post(method, body, exchange), exchange), deadline, deadline)
+				(exchange) -> this.requests.upload(method, body, exchange), deadline, deadline)
 			.singleOrEmpty();
 	}
 
@@ -163,8 +158,8 @@ public final class BotTransport implements AutoCloseable {
 	 */
 	public Flux<DataBuffer> download(String filePath, Duration deadline) {
 		return Flux.defer(() -> {
-			URI file = fileUri(filePath);
-			return bounded(Exchange::new, (exchange) -> receive(file, exchange), deadline, deadline);
+			URI file = this.requests.file(filePath);
+			return bounded(Exchange::new, (exchange) -> this.requests.download(file, exchange), deadline, deadline);
 		});
 	}
 
@@ -210,55 +205,6 @@ public final class BotTransport implements AutoCloseable {
 			this.threads.open();
 		}
 		return !this.closed;
-	}
-
-	private Flux<HttpAnswer> send(WebClient.RequestHeadersSpec<?> request, Exchange exchange) {
-		return request.accept(MediaType.APPLICATION_JSON).exchangeToMono((response) -> read(response, exchange)).flux();
-	}
-
-	private WebClient.RequestHeadersSpec<?> post(String method, byte[] json) {
-		return this.webClient.get().post().uri(uri(method)).contentType(MediaType.APPLICATION_JSON).bodyValue(json);
-	}
-
-	private WebClient.RequestHeadersSpec<?> post(String method, MultipartBody body, Exchange exchange) {
-		// Reactor Netty would tell of a lost connection instead of an unreadable file
-		Flux<DataBuffer> content = body.content(this.threads.files()).doOnError(exchange::fails);
-		return this.webClient.get().post().uri(uri(method)).headers((headers) -> {
-			headers.set(HttpHeaders.CONTENT_TYPE, body.contentType());
-			if (body.length() >= 0) {
-				headers.setContentLength(body.length());
-			}
-		}).body(BodyInserters.fromDataBuffers(content));
-	}
-
-	private Flux<DataBuffer> receive(URI file, Exchange exchange) {
-		return this.webClient.get()
-			.get()
-			.uri(file)
-			.exchangeToFlux((response) -> (response.statusCode().value() == 200)
-					? new Inflow(exchange).of(response.bodyToFlux(DataBuffer.class)) : read(response, exchange)
-						.flatMapMany((answer) -> Flux.error(new RefusedDownloadException(answer))));
-	}
-
-	private URI uri(String method) {
-		return this.settings.baseUrl().resolve(this.path.of(method));
-	}
-
-	private URI fileUri(String filePath) {
-		try {
-			return this.settings.baseUrl().resolve(this.path.ofFile(filePath));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new TransportException(Phase.WAITING, false, true, new PhaseTimes(Map.of()),
-					FailureTranslator.summary(ex), ex);
-		}
-	}
-
-	private Mono<HttpAnswer> read(ClientResponse response, Exchange exchange) {
-		HttpHeaders headers = response.headers().asHttpHeaders();
-		return AnswerBody.take(response.bodyToFlux(DataBuffer.class))
-			.map((body) -> new HttpAnswer(response.statusCode().value(), headers.getFirst(HttpHeaders.CONTENT_TYPE),
-					headers.getFirst(HttpHeaders.RETRY_AFTER), body, exchange.times()));
 	}
 
 	/**
