@@ -34,7 +34,8 @@ class ConnectTunnelTests {
 
 	@AfterEach
 	void release() {
-		this.channels.forEach(EmbeddedChannel::finishAndReleaseAll);
+		this.channels.forEach(EmbeddedChannel::releaseInbound);
+		this.channels.forEach(EmbeddedChannel::releaseOutbound);
 	}
 
 	@Test
