@@ -2,6 +2,7 @@ package io.github.telegramnopool.transport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,13 @@ final class AttemptsInFlight {
 
 	private static final int MOST = 3;
 
-	private final HedgeBudget budget;
+	private final Semaphore budget;
 
 	private final List<ConnectAttempt> attempts = new ArrayList<>();
 
 	private volatile @Nullable ConnectAttempt eldest;
 
-	AttemptsInFlight(HedgeBudget budget) {
+	AttemptsInFlight(Semaphore budget) {
 		this.budget = budget;
 	}
 
@@ -39,7 +40,7 @@ final class AttemptsInFlight {
 				.findFirst()
 				.ifPresent(this::giveUp);
 		}
-		return this.attempts.size() < MOST && this.budget.take();
+		return this.attempts.size() < MOST && this.budget.tryAcquire();
 	}
 
 	/**
@@ -82,7 +83,7 @@ final class AttemptsInFlight {
 			return false;
 		}
 		if (attempt.heading().hedge()) {
-			this.budget.giveBack();
+			this.budget.release();
 		}
 		if (!this.attempts.isEmpty()) {
 			this.eldest = this.attempts.get(0);

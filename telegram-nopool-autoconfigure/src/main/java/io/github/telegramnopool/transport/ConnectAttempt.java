@@ -1,8 +1,8 @@
 package io.github.telegramnopool.transport;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 

@@ -2,6 +2,7 @@ package io.github.telegramnopool.transport;
 
 import java.net.SocketAddress;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import io.netty.channel.EventLoop;
@@ -19,7 +20,7 @@ import reactor.netty.transport.TransportConfig;
  */
 final class FreshConnections implements ConnectionProvider {
 
-	private static final int MOST_HEDGES = 16;
+	static final int MOST_HEDGES = 16;
 
 	private final Network network;
 
@@ -30,7 +31,7 @@ final class FreshConnections implements ConnectionProvider {
 	FreshConnections(Network network, SpareConnections spares) {
 		this.network = network;
 		this.spares = spares;
-		this.hedging = new Hedging(network.settings().hedgeAfter(), new HedgeBudget(MOST_HEDGES));
+		this.hedging = new Hedging(network.settings().hedgeAfter(), new Semaphore(MOST_HEDGES));
 	}
 
 	@Override

@@ -1,14 +1,16 @@
 package io.github.telegramnopool.transport;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 /**
  * When a call begins another connection because none is ready yet.
  *
  * @param after the time until the first of them, zero for none at all
- * @param budget what all calls together may begin
+ * @param budget the further connections that all calls together may be making, so that an
+ * outage is not answered by a storm
  */
-record Hedging(Duration after, HedgeBudget budget) {
+record Hedging(Duration after, Semaphore budget) {
 
 	/**
 	 * A connection that is begun last must get the time that a slow path needs, before

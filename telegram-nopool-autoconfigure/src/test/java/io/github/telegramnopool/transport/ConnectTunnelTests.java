@@ -3,6 +3,8 @@ package io.github.telegramnopool.transport;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,6 +15,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ConnectTunnelTests {
 
 	private static final InetSocketAddress TARGET = InetSocketAddress.createUnresolved("api.test", 443);
+
+	private final List<EmbeddedChannel> channels = new ArrayList<>();
+
+	@AfterEach
+	void release() {
+		this.channels.forEach(EmbeddedChannel::releaseInbound);
+		this.channels.forEach(EmbeddedChannel::releaseOutbound);
+	}
 
 	@Test
 	void asksForTheTarget() {
@@ -76,18 +87,21 @@ class ConnectTunnelTests {
 		assertThat(channel.isOpen()).isFalse();
 	}
 
-	private static String asked(InetSocketAddress target, @Nullable String password) {
+	private String asked(InetSocketAddress target, @Nullable String password) {
 		EmbeddedChannel channel = channel(target, password);
 		ByteBuf request = channel.readOutbound();
-		return request.toString(StandardCharsets.US_ASCII);
+		String text = request.toString(StandardCharsets.US_ASCII);
+		request.release();
+		return text;
 	}
 
-	private static EmbeddedChannel channel(InetSocketAddress target, @Nullable String password) {
+	private EmbeddedChannel channel(InetSocketAddress target, @Nullable String password) {
 		InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", 3128);
 		LateChannel channel = new LateChannel(new ConnectTunnel(proxy, (password != null) ? "user" : null, password));
 		channel.connect(target);
 		channel.connected = true;
 		channel.pipeline().fireChannelActive();
+		this.channels.add(channel);
 		return channel;
 	}
 

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.transport;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Hedging} and {@link HedgeBudget}.
+ * Tests for {@link Hedging}.
  */
 class HedgingTests {
 
-	private final HedgeBudget budget = new HedgeBudget(2);
+	private final Semaphore budget = new Semaphore(2);
 
 	@ParameterizedTest
 	@CsvSource({ "0, 250", "1, 250", "2, 500", "3, 1000", "4, 2000", "5, 2000", "1000000, 2000" })
@@ -32,17 +33,6 @@ class HedgingTests {
 	@Test
 	void noIntervalIsNoHedging() {
 		assertThat(new Hedging(Duration.ZERO, this.budget).intervalBefore(3)).isZero();
-	}
-
-	@Test
-	void budgetIsTakenAndGivenBack() {
-		assertThat(this.budget.take()).isTrue();
-		assertThat(this.budget.take()).isTrue();
-		assertThat(this.budget.take()).isFalse();
-		assertThat(this.budget.take()).isFalse();
-		this.budget.giveBack();
-		assertThat(this.budget.take()).isTrue();
-		assertThat(this.budget.take()).isFalse();
 	}
 
 }

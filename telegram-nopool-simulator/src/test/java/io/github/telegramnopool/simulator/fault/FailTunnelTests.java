@@ -7,8 +7,7 @@ import io.github.telegramnopool.simulator.RawConnection;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.AddressType;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.Credentials;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.Protocol;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static io.github.telegramnopool.simulator.fault.ClientView.assertSilent;
@@ -22,28 +21,22 @@ class FailTunnelTests {
 
 	private static final String CONNECT = "CONNECT echo.test:443 HTTP/1.1\r\nHost: echo.test:443\r\n\r\n";
 
+	@AutoClose
 	private final EchoServer echo = new EchoServer();
 
-	private final FaultProxy proxy = FaultProxy.builder().build();
+	@AutoClose
+	private final FaultProxy proxy = FaultProxy.builder().build().start().route("echo.test", this.echo.port());
 
-	private final FaultProxy closedProxy = FaultProxy.builder().credentials("user", "secret").build();
+	@AutoClose
+	private final FaultProxy closedProxy = FaultProxy.builder()
+		.credentials("user", "secret")
+		.build()
+		.start()
+		.route("echo.test", this.echo.port());
 
 	private final ProxyCalls calls = new ProxyCalls(this.proxy);
 
 	FailTunnelTests() throws IOException {
-	}
-
-	@BeforeEach
-	void start() {
-		this.proxy.start().route("echo.test", this.echo.port());
-		this.closedProxy.start().route("echo.test", this.echo.port());
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.proxy.close();
-		this.closedProxy.close();
-		this.echo.close();
 	}
 
 	@Test

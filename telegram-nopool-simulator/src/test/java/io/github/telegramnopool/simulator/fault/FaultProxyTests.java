@@ -10,8 +10,7 @@ import io.github.telegramnopool.simulator.RawConnection;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.AddressType;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.Credentials;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.Protocol;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,30 +20,24 @@ import static org.awaitility.Awaitility.await;
 
 class FaultProxyTests {
 
+	@AutoClose
 	private final EchoServer echo = new EchoServer();
 
-	private final FaultProxy proxy = FaultProxy.builder().build();
+	@AutoClose
+	private final FaultProxy proxy = FaultProxy.builder().build().start().route("Echo.Test", this.echo.port());
 
-	private final FaultProxy closedProxy = FaultProxy.builder().credentials("us er", "p:w").build();
+	@AutoClose
+	private final FaultProxy closedProxy = FaultProxy.builder()
+		.credentials("us er", "p:w")
+		.build()
+		.start()
+		.route("echo.test", this.echo.port());
 
 	private final ProxyCalls calls = new ProxyCalls(this.proxy);
 
 	private final ProxyCalls closedCalls = new ProxyCalls(this.closedProxy);
 
 	FaultProxyTests() throws IOException {
-	}
-
-	@BeforeEach
-	void start() {
-		this.proxy.start().route("Echo.Test", this.echo.port());
-		this.closedProxy.start().route("echo.test", this.echo.port());
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.proxy.close();
-		this.closedProxy.close();
-		this.echo.close();
 	}
 
 	@Test

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.telegramnopool.simulator.RawConnection;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static io.github.telegramnopool.simulator.fault.ClientView.assertReset;
@@ -18,24 +17,15 @@ import static org.awaitility.Awaitility.await;
 
 class FaultTests {
 
+	@AutoClose
 	private final EchoServer echo = new EchoServer();
 
-	private final FaultProxy proxy = FaultProxy.builder().build();
+	@AutoClose
+	private final FaultProxy proxy = FaultProxy.builder().build().start().route("echo.test", this.echo.port());
 
 	private final ProxyCalls calls = new ProxyCalls(this.proxy);
 
 	FaultTests() throws IOException {
-	}
-
-	@BeforeEach
-	void start() {
-		this.proxy.start().route("echo.test", this.echo.port());
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.proxy.close();
-		this.echo.close();
 	}
 
 	@Test

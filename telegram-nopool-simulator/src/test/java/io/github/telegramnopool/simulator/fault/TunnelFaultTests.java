@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import io.github.telegramnopool.simulator.RawConnection;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static io.github.telegramnopool.simulator.fault.ClientView.assertReset;
@@ -19,24 +18,15 @@ import static org.awaitility.Awaitility.await;
  */
 class TunnelFaultTests {
 
+	@AutoClose
 	private final EchoServer echo = new EchoServer();
 
-	private final FaultProxy proxy = FaultProxy.builder().build();
+	@AutoClose
+	private final FaultProxy proxy = FaultProxy.builder().build().start().route("echo.test", this.echo.port());
 
 	private final ProxyCalls calls = new ProxyCalls(this.proxy);
 
 	TunnelFaultTests() throws IOException {
-	}
-
-	@BeforeEach
-	void start() {
-		this.proxy.start().route("echo.test", this.echo.port());
-	}
-
-	@AfterEach
-	void stop() throws IOException {
-		this.proxy.close();
-		this.echo.close();
 	}
 
 	@Test
