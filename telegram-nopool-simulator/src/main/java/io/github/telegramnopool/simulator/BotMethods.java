@@ -1,5 +1,6 @@
 package io.github.telegramnopool.simulator;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /**
@@ -24,61 +24,95 @@ final class BotMethods {
 	BotMethods(ApiSchema schema) {
 		this.schema = schema;
 		this.check = new SchemaCheck(schema, false);
-		schema.methods().forEach((method) -> generic(method, GenericMethod::answer));
-		registerChats(new SendMethods(schema), new CopyMethods(schema));
-		answer("getMe", (bot, parameters) -> Reply.ok(new BotDescription(bot).toJson()));
-		register("getUpdates", SimulatedBot::poll);
-		registerWebhook();
-		registerCommands();
-		answer("getFile", BotMethods::getFile);
-		answer("sendChatAction", BotMethods::sendChatAction);
-		answer("answerCallbackQuery", BotMethods::answerCallbackQuery);
+		schema.methods().forEach((method) -> complete(method, GenericMethod::answer, false));
+		registerServer();
+		registerSending(new SendMethods(schema), new CopyMethods(schema));
+		registerChanges();
+		registerChats();
+		registerMembers();
+		registerProfile();
 	}
 
 	@Nullable Named find(String name) {
 		return this.methods.get(name);
 	}
 
-	private void registerChats(SendMethods send, CopyMethods copy) {
+	Collection<Named> all() {
+		return this.methods.values();
+	}
+
+	private void registerServer() {
+		register("getUpdates", SimulatedBot::poll);
+		answer("setWebhook",
+				(bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook(parameters.get("url"), parameters)));
+		answer("deleteWebhook", (bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook("", parameters)));
+		answer("getWebhookInfo", (bot, parameters) -> Reply.ok(bot.webhookInfo()));
+		answer("getFile", BotMethods::getFile);
+	}
+
+	private void registerSending(SendMethods send, CopyMethods copy) {
 		this.schema.methods().stream().filter(SendMethods::sends).forEach((method) -> call(method.name(), send::send));
 		call("sendMessage", send::sendText);
 		call("sendMediaGroup", send::sendMediaGroup);
 		call("sendPaidMedia", send::sendPaidMedia);
-		this.schema.methods()
-			.stream()
-			.filter((method) -> method.returns().takes("Message") && method.returns().takes("True"))
-			.forEach((method) -> generic(method, EditMethods::edit));
-		call("editMessageChecklist", EditMethods::edit);
-		call("deleteMessage", EditMethods::deleteMessage);
-		call("deleteMessages", EditMethods::deleteMessages);
-		call("stopPoll", EditMethods::stopPoll);
+		call("sendPoll", send::sendPoll);
 		call("forwardMessage", copy::forwardMessage);
 		call("copyMessage", copy::copyMessage);
 		call("forwardMessages", (call) -> copy.repeatAll(call, true));
 		call("copyMessages", (call) -> copy.repeatAll(call, false));
 	}
 
-	private void registerWebhook() {
-		answer("setWebhook",
-				(bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook(parameters.get("url"), parameters)));
-		answer("deleteWebhook", (bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook("", parameters)));
-		answer("getWebhookInfo", (bot, parameters) -> Reply.ok(bot.webhookInfo()));
+	private void registerChanges() {
+		this.schema.methods()
+			.stream()
+			.filter((method) -> method.returns().takes("Message") && method.returns().takes("True"))
+			.forEach((method) -> complete(method, EditMethods::edit, true));
+		call("editMessageChecklist", EditMethods::edit);
+		call("stopPoll", EditMethods::stopPoll);
+		call("deleteMessage", DeleteMethods::deleteMessage);
+		call("deleteMessages", DeleteMethods::deleteMessages);
+		call("setMessageReaction", QueryMethods::setReaction);
+		call("deleteMessageReaction", (call) -> DeleteMethods.deleteReactions(call, false));
+		call("deleteAllMessageReactions", (call) -> DeleteMethods.deleteReactions(call, true));
+		call("answerCallbackQuery", QueryMethods::answerCallbackQuery);
+		call("answerInlineQuery", QueryMethods::answerInlineQuery);
 	}
 
-	private void registerCommands() {
-		answer("getMyCommands", (bot, parameters) -> Reply.ok(bot.commands()));
-		answer("deleteMyCommands", (bot, parameters) -> setCommands(bot, Json.array()));
-		answer("setMyCommands", (bot, parameters) -> {
-			if (!(parameters.getJson("commands") instanceof ArrayNode list)) {
-				throw ApiError.badRequest("can't parse BotCommands: expected an Array of BotCommand");
-			}
-			return setCommands(bot, list);
-		});
+	private void registerChats() {
+		call("getChat", ChatMethods::getChat);
+		call("setChatTitle", ChatMethods::setTitle);
+		call("setChatDescription", ChatMethods::setDescription);
+		call("setChatPermissions", ChatMethods::setPermissions);
+		call("pinChatMessage", ChatMethods::pin);
+		call("unpinChatMessage", ChatMethods::unpin);
+		call("unpinAllChatMessages", ChatMethods::unpinAll);
+		call("sendChatAction", ChatMethods::sendAction);
 	}
 
-	private static Reply setCommands(SimulatedBot bot, ArrayNode commands) {
-		bot.commands(commands);
-		return Reply.isTrue();
+	private void registerMembers() {
+		call("getChatMember", MemberMethods::getMember);
+		call("getChatMemberCount", MemberMethods::getCount);
+		call("getChatAdministrators", MemberMethods::getAdministrators);
+		call("banChatMember", MemberMethods::ban);
+		call("unbanChatMember", MemberMethods::unban);
+		call("restrictChatMember", MemberMethods::restrict);
+		call("promoteChatMember", MemberMethods::promote);
+		call("leaveChat", MemberMethods::leave);
+		call("approveChatJoinRequest", (call) -> MemberMethods.answerJoinRequest(call, true));
+		call("declineChatJoinRequest", (call) -> MemberMethods.answerJoinRequest(call, false));
+	}
+
+	private void registerProfile() {
+		call("getMe", ProfileMethods::getMe);
+		call("getMyCommands", ProfileMethods::getCommands);
+		call("setMyCommands", ProfileMethods::setCommands);
+		call("deleteMyCommands", ProfileMethods::deleteCommands);
+		call("getUserProfilePhotos", ProfileMethods::getPhotos);
+		Map.of("Name", "name", "Description", "description", "ShortDescription", "short_description")
+			.forEach((method, field) -> {
+				call("getMy" + method, (call) -> ProfileMethods.getText(call, field));
+				call("setMy" + method, (call) -> ProfileMethods.setText(call, field));
+			});
 	}
 
 	private static Reply getFile(SimulatedBot bot, Parameters parameters) {
@@ -93,48 +127,41 @@ final class BotMethods {
 		return Reply.ok(file.toJson().put("file_path", rules.local() ? file.location().toString() : file.path()));
 	}
 
-	private static Reply sendChatAction(SimulatedBot bot, Parameters parameters) {
-		return bot.inChat(parameters.get("chat_id"), (chat) -> {
-			if (parameters.get("action").isEmpty()) {
-				throw ApiError.badRequest("wrong parameter action in request");
-			}
-			return Reply.isTrue();
-		});
-	}
-
-	private static Reply answerCallbackQuery(SimulatedBot bot, Parameters parameters) {
-		if (parameters.get("callback_query_id").isEmpty()) {
-			throw ApiError.badRequest("query is too old and response timeout expired or query ID is invalid");
-		}
-		return Reply.isTrue();
-	}
-
 	/**
 	 * Register a method that names a required parameter that is missing.
 	 */
-	private void generic(SchemaMethod method, Function<CallValues, Reply> answer) {
+	private void complete(SchemaMethod method, Function<CallValues, Reply> answer, boolean acts) {
 		call(method.name(), (call) -> {
 			this.check.missing(method, call.parameters()).stream().findFirst().ifPresent((missing) -> {
 				throw ApiError.badRequest("parameter \"" + missing.where() + "\" is required");
 			});
 			return answer.apply(call);
-		});
+		}, acts);
 	}
 
 	private void call(String name, Function<CallValues, Reply> method) {
+		call(name, method, true);
+	}
+
+	private void call(String name, Function<CallValues, Reply> method, boolean acts) {
 		SchemaMethod description = this.schema.method(name);
 		if (description != null) {
 			answer(description.name(),
-					(bot, parameters) -> method.apply(new CallValues(this.schema, description, bot, parameters)));
+					(bot, parameters) -> method.apply(new CallValues(this.schema, description, bot, parameters)), acts);
 		}
 	}
 
 	private void answer(String name, BiFunction<SimulatedBot, Parameters, Reply> method) {
-		register(name, (bot, parameters) -> CompletableFuture.completedFuture(method.apply(bot, parameters)));
+		answer(name, method, true);
+	}
+
+	private void answer(String name, BiFunction<SimulatedBot, Parameters, Reply> method, boolean acts) {
+		this.methods.put(name, new Named(name,
+				(bot, parameters) -> CompletableFuture.completedFuture(method.apply(bot, parameters)), acts));
 	}
 
 	private void register(String name, BotMethod method) {
-		this.methods.put(name, new Named(name, method));
+		this.methods.put(name, new Named(name, method, true));
 	}
 
 	/**
@@ -142,8 +169,10 @@ final class BotMethods {
 	 *
 	 * @param name the name
 	 * @param method the method
+	 * @param acts whether it does something, or only checks its parameters and answers
+	 * with a value of the right type
 	 */
-	record Named(String name, BotMethod method) {
+	record Named(String name, BotMethod method, boolean acts) {
 
 	}
 

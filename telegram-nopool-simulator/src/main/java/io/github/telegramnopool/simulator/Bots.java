@@ -26,7 +26,7 @@ final class Bots {
 
 	private final RandomGenerator random;
 
-	private final TranscriptListener listener;
+	private final WorldListener listener;
 
 	private final FileFolder folder;
 
@@ -34,7 +34,7 @@ final class Bots {
 
 	private final HistoryListener history;
 
-	Bots(Clock clock, Timer timer, RandomGenerator random, TranscriptListener listener, FileFolder folder,
+	Bots(Clock clock, Timer timer, RandomGenerator random, WorldListener listener, FileFolder folder,
 			FileRules rules, HistoryListener history) {
 		this.clock = clock;
 		this.timer = timer;

@@ -35,12 +35,12 @@ record CallValues(ApiSchema schema, SchemaMethod method, SimulatedBot bot, Param
 		known.put("User", user());
 		known.put("Chat", chat.info());
 		known.put("ChatFullInfo", chat.info());
-		return new ValueMaker(this.schema, known, json(), this.bot.now());
+		return new ValueMaker(this.schema, known, json(), this.bot.inWorld(World::now));
 	}
 
 	private ObjectNode user() {
 		long id = this.parameters.getLong("user_id");
-		return (id > 0) ? new Chat(id).defaultUser() : this.bot.self();
+		return this.bot.inWorld((world) -> world.user((id > 0) ? id : world.botId()));
 	}
 
 	private @Nullable JsonNode value(SchemaField parameter, String text) {

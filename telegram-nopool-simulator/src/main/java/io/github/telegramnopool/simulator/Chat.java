@@ -1,124 +1,134 @@
 package io.github.telegramnopool.simulator;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One chat of a bot with the latest that was said in it. Guarded by its bot.
+ * One chat of a bot, with who is in it and the latest that was said. Guarded by the bot.
  */
 final class Chat {
 
+	final long id;
+
+	final Transcript transcript = new Transcript();
+
+	final MessageReactions reactions = new MessageReactions();
+
 	/**
-	 * A long run must not fill the memory; nobody looks back as far.
+	 * Ids of the pinned messages, the latest first.
 	 */
-	private static final int CAPACITY = BoundedLog.CAPACITY;
+	final Deque<Long> pinned = new ArrayDeque<>();
 
-	private static final long SUPERGROUPS_FROM = -1_000_000_000_000L;
+	/**
+	 * What {@code getChat} tells beyond what every message does.
+	 */
+	final ObjectNode details = Json.object();
 
-	private static final long SOMEBODY = 100_000_001L;
+	final Members members;
 
-	private final List<ObjectNode> messages = new ArrayList<>();
+	/**
+	 * The supergroup that took the place of this group, or 0.
+	 */
+	long migratedTo;
+
+	/**
+	 * The keyboard that the bot put in the place of the user's own.
+	 */
+	@Nullable JsonNode keyboard;
 
 	private ObjectNode info;
 
-	private long lastMessageId;
-
-	private final long id;
-
-	Chat(long id) {
+	/**
+	 * Create a chat of which nothing is known but the number.
+	 */
+	Chat(long id, ObjectNode user, long bot) {
 		this.id = id;
-		this.info = describe(id);
+		this.info = describe(id, user);
+		this.members = new Members(ChatType.of(id), true, bot);
 	}
 
 	/**
-	 * The user who writes in a chat unless the request says who: in a private chat, the
-	 * chat itself.
+	 * Create a chat that has a title, and of whose members all are known.
 	 */
-	ObjectNode defaultUser() {
-		long user = (this.id > 0) ? this.id : SOMEBODY;
-		return Json.object()
-			.put("id", user)
-			.put("is_bot", false)
-			.put("first_name", "User")
-			.put("username", "user" + user)
-			.put("language_code", "en");
+	Chat(long id, ChatType type, String title, long bot) {
+		this.id = id;
+		this.info = Json.object().put("id", id).put("title", title).put("type", type.json());
+		this.members = new Members(type, false, bot);
 	}
 
-	/**
-	 * Keep a message that was made elsewhere, and what it says about the chat.
-	 */
-	void record(ObjectNode message) {
-		JsonNode chat = message.get("chat");
-		if (chat instanceof ObjectNode described) {
-			this.info = described.deepCopy();
-		}
-		this.lastMessageId = Math.max(this.lastMessageId, message.path("message_id").asLong(0));
-		if (this.messages.size() == CAPACITY) {
-			this.messages.remove(0);
-		}
-		this.messages.add(message.deepCopy());
-	}
-
-	/**
-	 * Begin a message with the next id.
-	 */
-	ObjectNode newMessage(ObjectNode from, long date) {
-		ObjectNode message = Json.object().put("message_id", this.lastMessageId + 1);
-		message.set("from", from);
-		message.set("chat", this.info.deepCopy());
-		return message.put("date", date);
-	}
-
-	@Nullable ObjectNode find(long messageId) {
-		return this.messages.stream()
-			.filter((message) -> message.path("message_id").asLong(0) == messageId)
-			.findFirst()
-			.map(ObjectNode::deepCopy)
-			.orElse(null);
-	}
-
-	/**
-	 * Put a changed message in the place of the one with its id.
-	 */
-	void replace(ObjectNode message) {
-		this.messages
-			.replaceAll((old) -> old.path("message_id").equals(message.path("message_id")) ? message.deepCopy() : old);
-	}
-
-	/**
-	 * Take a message out.
-	 * @return whether it was there
-	 */
-	boolean remove(long messageId) {
-		return this.messages.removeIf((message) -> message.path("message_id").asLong(0) == messageId);
-	}
-
-	boolean isEmpty() {
-		return this.messages.isEmpty();
-	}
-
-	List<JsonNode> messages() {
-		return this.messages.stream().<JsonNode>map(ObjectNode::deepCopy).toList();
+	ChatType type() {
+		return ChatType.of(this.info.path("type").asString(""), this.id);
 	}
 
 	ObjectNode info() {
 		return this.info.deepCopy();
 	}
 
+	/**
+	 * Take over what a message says about the chat.
+	 */
+	void describe(JsonNode chat) {
+		if (chat instanceof ObjectNode described) {
+			this.info = described.deepCopy();
+		}
+	}
+
+	String title() {
+		return this.info.path("title").asString("");
+	}
+
+	void rename(String title) {
+		this.info.put("title", title);
+	}
+
+	/**
+	 * Take over the names of the one person of a private chat.
+	 */
+	void rename(ObjectNode user) {
+		this.info = describe(this.id, user);
+	}
+
+	/**
+	 * The user who writes unless a request says who: in a private chat, the chat itself.
+	 */
+	long defaultUser() {
+		return (this.id > 0) ? this.id : Users.SOMEBODY;
+	}
+
+	/**
+	 * Begin a message with the next id. What is said in a channel is said by the channel.
+	 */
+	ObjectNode newMessage(ObjectNode from, long date) {
+		ObjectNode message = Json.object().put("message_id", this.transcript.nextId());
+		if (type() == ChatType.CHANNEL) {
+			message.set("sender_chat", info());
+		}
+		else {
+			message.set("from", from);
+		}
+		message.set("chat", info());
+		return message.put("date", date);
+	}
+
 	boolean isNamed(String username) {
 		return username.equalsIgnoreCase(this.info.path("username").asString(""));
 	}
 
-	private static ObjectNode describe(long id) {
+	private static ObjectNode describe(long id, ObjectNode user) {
 		ObjectNode info = Json.object().put("id", id);
 		if (id > 0) {
-			return info.put("first_name", "User").put("username", "user" + id).put("type", "private");
+			for (String name : new String[] { "first_name", "last_name", "username" }) {
+				if (user.has(name)) {
+					info.set(name, user.get(name));
+				}
+			}
+			return info.put("type", "private");
 		}
-		return info.put("title", "Group " + id).put("type", (id <= SUPERGROUPS_FROM) ? "supergroup" : "group");
+		return info.put("title", "Group " + id).put("type", ChatType.of(id).json());
 	}
 
 }

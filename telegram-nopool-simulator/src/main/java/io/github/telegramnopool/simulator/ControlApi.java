@@ -1,12 +1,11 @@
 package io.github.telegramnopool.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ControlApi {
 
 	private static final String ROOT = "/_sim";
+
+	/**
+	 * Room for the largest file that a bot can download.
+	 */
+	private static final long MAX_BODY = FileRules.CLOUD_DOWNLOAD + 1024;
+
+	private static final Set<String> MESSAGES = Set.of("messages", "files");
 
 	private final Bots bots;
 
@@ -45,19 +51,19 @@ final class ControlApi {
 		if (call.equals("GET /_sim/events")) {
 			return this.events.handle(exchange);
 		}
-		return BodyReader.read(exchange)
-			.map((body) -> answer(exchange, call, new String(body, StandardCharsets.UTF_8)))
+		return BodyReader.read(exchange, new MemorySink(), MAX_BODY)
+			.map((body) -> answer(exchange, call, body))
 			.onErrorResume(ApiError.class, (ex) -> Mono.just(ex.toReply()))
 			.flatMap(exchange::write);
 	}
 
-	private Reply answer(Exchange exchange, String call, String body) {
+	private Reply answer(Exchange exchange, String call, byte[] body) {
 		refuseOtherSites(exchange);
 		return switch (call) {
 			case "GET /_sim/state" -> Reply.json(200, Json.write(this.state.toJson()));
 			case "GET /_sim/findings" -> Reply.json(200, Json.write(findings()));
 			case "POST /_sim/faults" -> {
-				this.faults.add(FaultReader.read(Json.parseObject(body)));
+				this.faults.add(FaultReader.read(Json.parseObject(new String(body, Json.CHARSET))));
 				yield faultCount();
 			}
 			case "DELETE /_sim/faults" -> {
@@ -72,45 +78,30 @@ final class ControlApi {
 	 * Answer {@code bots/{id}/...}, or {@code bots/{id}/test/...} for the bot of the test
 	 * environment.
 	 */
-	private Reply bot(Exchange exchange, List<String> path, String body) {
+	private Reply bot(Exchange exchange, List<String> path, byte[] body) {
 		if (path.size() < 4 || !path.get(1).equals("bots")) {
 			throw unknown(exchange);
 		}
 		boolean test = path.get(3).equals("test");
-		SimulatedBot bot = this.bots.get(number(path.get(2)), test);
-		List<String> rest = path.subList(test ? 4 : 3, path.size());
-		if (rest.size() == 3 && rest.get(0).equals("chats") && rest.get(2).equals("messages")) {
-			return messages(exchange, bot, number(rest.get(1)), body);
-		}
-		return switch (exchange.verb() + " " + String.join("/", rest)) {
-			case "POST updates" -> Reply.json(200, Json.write(updateId(bot.push(Json.parseObject(body)))));
-			case "GET chats" -> Reply.json(200, Json.write(bot.chats()));
-			default -> throw unknown(exchange);
+		SimulatedBot bot = this.bots.get(ControlCall.number(path.get(2)), test);
+		ControlCall call = new ControlCall(exchange, bot, path.subList(test ? 4 : 3, path.size()), body);
+		return switch (call.pattern()) {
+			case "POST updates" -> ControlCall
+				.answer(updateId(bot.inWorld((world) -> PushedUpdate.push(world, call.json()))));
+			case "GET commands" -> ControlCall
+				.answer(bot.inWorld((world) -> world.profile.commands(Json.object(), call.query("language_code", ""))));
+			default -> family(call);
 		};
 	}
 
-	private static Reply messages(Exchange exchange, SimulatedBot bot, long chat, String body) {
-		return switch (exchange.verb()) {
-			case "GET" -> {
-				ArrayNode transcript = Json.array();
-				bot.transcript(chat).forEach(transcript::add);
-				yield Reply.json(200, Json.write(transcript));
-			}
-			case "POST" -> write(bot, chat, Json.parseObject(body));
-			default -> throw unknown(exchange);
+	private static Reply family(ControlCall call) {
+		List<String> path = call.path();
+		return switch (path.isEmpty() ? "" : path.get(0)) {
+			case "chats" -> (path.size() > 2 && MESSAGES.contains(path.get(2))) ? ControlMessages.handle(call)
+					: ControlChats.handle(call);
+			case "inline", "presses" -> ControlInline.handle(call);
+			default -> throw call.unknown();
 		};
-	}
-
-	private static Reply write(SimulatedBot bot, long chat, ObjectNode request) {
-		JsonNode text = request.get("text");
-		if (text == null || !text.isString()) {
-			throw ApiError.badRequest("\"text\" must be a string");
-		}
-		ObjectNode from = (request.get("from") instanceof ObjectNode user) ? user : null;
-		SimulatedBot.WrittenMessage written = bot.write(chat, text.stringValue(), from);
-		ObjectNode answer = updateId(written.updateId());
-		answer.set("message", written.message());
-		return Reply.json(200, Json.write(answer));
 	}
 
 	private ArrayNode findings() {
@@ -131,7 +122,7 @@ final class ControlApi {
 	/**
 	 * The id of a new update; {@code null} if {@code allowed_updates} left it out.
 	 */
-	private static ObjectNode updateId(int id) {
+	static ObjectNode updateId(int id) {
 		@Nullable Integer value = (id != 0) ? id : null;
 		return Json.object().put("update_id", value);
 	}
@@ -143,15 +134,6 @@ final class ControlApi {
 		String origin = exchange.header(HttpHeaderNames.ORIGIN);
 		if (!origin.isEmpty() && !origin.endsWith("://" + exchange.header(HttpHeaderNames.HOST))) {
 			throw new ApiError(403, "Forbidden: the control API answers only its own page and programs");
-		}
-	}
-
-	private static long number(String text) {
-		try {
-			return Long.parseLong(text);
-		}
-		catch (NumberFormatException ex) {
-			throw ApiError.badRequest("\"" + text + "\" is no number");
 		}
 	}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CopyMethods {
 
 	private static final List<String> NOT_COPIED = List.of("message_id", "from", "chat", "date", "edit_date",
-			"reply_to_message", "reply_markup", "media_group_id");
+			"sender_chat", "via_bot", "reply_to_message", "reply_markup", "media_group_id");
 
 	private final MessageMaker messages;
 
@@ -58,18 +58,37 @@ final class CopyMethods {
 	}
 
 	private static @Nullable ObjectNode find(CallValues call, long messageId) {
-		return call.bot().<@Nullable ObjectNode>inChat(call.parameters().get("from_chat_id"), (chat) -> {
-			ObjectNode found = chat.find(messageId);
-			return (found == null && chat.isEmpty()) ? chat.newMessage(chat.defaultUser(), call.bot().now()) : found;
+		return call.bot().<@Nullable ObjectNode>inWorld((world) -> {
+			Chat chat = world.chats.resolve(call.parameters().get("from_chat_id"));
+			ChatAccess.READ.check(chat);
+			ObjectNode found = chat.transcript.find(messageId);
+			return (found == null && chat.transcript.isEmpty())
+					? chat.newMessage(world.user(chat.defaultUser()), world.now()) : found;
 		});
 	}
 
 	private ObjectNode forward(CallValues call, ObjectNode source) {
 		return repeat(call, source, (message) -> {
-			ObjectNode origin = message.putObject("forward_origin").put("type", "user");
-			origin.set("date", source.get("date"));
-			origin.set("sender_user", source.path("from").isObject() ? source.get("from") : call.bot().self());
+			if (!source.has("forward_origin")) {
+				message.set("forward_origin", origin(source));
+			}
 		});
+	}
+
+	/**
+	 * Where a message comes from: a person, or the channel that posted it.
+	 */
+	private static ObjectNode origin(ObjectNode source) {
+		ObjectNode origin = Json.object();
+		origin.set("date", source.get("date"));
+		if (source.path("from").isObject()) {
+			origin.put("type", "user").set("sender_user", source.get("from"));
+		}
+		else {
+			origin.put("type", "channel").set("chat", source.get("chat"));
+			origin.set("message_id", source.get("message_id"));
+		}
+		return origin;
 	}
 
 	private ObjectNode copy(CallValues call, ObjectNode source) {
@@ -77,17 +96,20 @@ final class CopyMethods {
 			message.remove("forward_origin");
 			if (call.parameters().has("caption")) {
 				message.remove(List.of("caption", "caption_entities"));
-				MessageMaker.addCaption(message, call.json());
+				TextContent.addCaption(message, call.json());
 			}
 		});
 	}
 
 	private ObjectNode repeat(CallValues call, ObjectNode source, Consumer<ObjectNode> change) {
 		ObjectNode content = source.deepCopy().remove(NOT_COPIED);
-		return call.bot().say(call.parameters().get("chat_id"), (chat) -> this.messages.make(call, chat, (message) -> {
-			message.setAll(content);
-			change.accept(message);
-		}));
+		return call.bot().inWorld((world) -> {
+			Chat chat = world.chats.resolve(call.parameters().get("chat_id"));
+			return this.messages.say(call, world, chat, (message) -> {
+				message.setAll(content);
+				change.accept(message);
+			});
+		});
 	}
 
 	private static ObjectNode id(ObjectNode message) {

@@ -3,13 +3,12 @@ package io.github.telegramnopool.simulator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Changes and deletes messages of a chat. Of a message that was sent inline the simulator
- * knows nothing but that it can be edited.
+ * Changes messages of a chat. Of a message that was sent inline, but not by anybody of
+ * the simulator's, it is known only that it can be edited.
  */
 final class EditMethods {
 
@@ -23,65 +22,63 @@ final class EditMethods {
 	 */
 	static Reply edit(CallValues call) {
 		Parameters parameters = call.parameters();
-		if (!parameters.get("inline_message_id").isEmpty()) {
-			return Reply.isTrue();
-		}
-		if (parameters.get("chat_id").isEmpty() && parameters.getLong("message_id") == 0) {
+		String inlineId = parameters.get("inline_message_id");
+		if (inlineId.isEmpty() && parameters.get("chat_id").isEmpty() && parameters.getLong("message_id") == 0) {
 			throw ApiError.badRequest("message identifier is not specified");
 		}
-		ObjectNode edited = call.bot().inChat(parameters.get("chat_id"), (chat) -> {
-			ObjectNode old = find(call, chat, "message to edit not found");
-			ObjectNode changed = old.deepCopy();
-			change(call, chat, changed);
-			// As text, for equal numbers can be nodes of different classes
-			if (Json.write(changed).equals(Json.write(old))) {
-				throw ApiError.badRequest("message is not modified: specified new message content and reply markup "
-						+ "are exactly the same as a current content and reply markup of the message");
+		return call.bot().inWorld((world) -> {
+			if (inlineId.isEmpty()) {
+				Chat chat = world.chat(parameters, ChatAccess.EDIT);
+				return Reply.ok(edit(call, world, chat, find(call, world, chat, "message to edit not found")));
 			}
-			chat.replace(changed.put("edit_date", call.bot().now()));
-			return changed;
+			InlineQueries.Place place = world.inline.find(inlineId);
+			if (place != null) {
+				edit(call, world, place.chat(), UserMessages.find(place.chat(), place.messageId()));
+			}
+			return Reply.isTrue();
 		});
-		return Reply.ok(edited);
 	}
 
 	static Reply stopPoll(CallValues call) {
-		ObjectNode stopped = call.bot().inChat(call.parameters().get("chat_id"), (chat) -> {
-			ObjectNode message = find(call, chat, "message with poll to stop not found");
-			if (!(message.get("poll") instanceof ObjectNode poll)) {
+		return call.bot().inWorld((world) -> {
+			Chat chat = world.chat(call.parameters(), ChatAccess.EDIT);
+			ObjectNode message = find(call, world, chat, "message with poll to stop not found");
+			if (!message.has("poll")) {
 				throw ApiError.badRequest("message with poll to stop not found");
 			}
-			chat.replace(message.set("poll", poll.put("is_closed", true)));
-			return poll;
-		});
-		return Reply.ok(stopped);
-	}
-
-	static Reply deleteMessage(CallValues call) {
-		return call.bot().inChat(call.parameters().get("chat_id"), (chat) -> {
-			if (!chat.remove(call.parameters().getLong("message_id"))) {
-				throw ApiError.badRequest("message to delete not found");
+			if (message.path("poll").path("is_closed").asBoolean(false)) {
+				throw ApiError.badRequest("poll has already been closed");
 			}
-			return Reply.isTrue();
+			return Reply.ok(world.polls.stop(chat, message));
 		});
 	}
 
-	/**
-	 * Delete those that are there; the others are no error.
-	 */
-	static Reply deleteMessages(CallValues call) {
-		JsonNode ids = call.parameters().getJson("message_ids");
-		return call.bot().inChat(call.parameters().get("chat_id"), (chat) -> {
-			Stream.ofNullable(ids).flatMap(JsonNode::valueStream).forEach((id) -> chat.remove(id.asLong(0)));
-			return Reply.isTrue();
-		});
+	private static ObjectNode edit(CallValues call, World world, Chat chat, ObjectNode old) {
+		ObjectNode changed = old.deepCopy();
+		change(call, chat, changed);
+		JsonNode markup = ReplyMarkup.read(call.parameters());
+		changed.remove("reply_markup");
+		if (markup != null && markup.has("inline_keyboard")) {
+			changed.set("reply_markup", markup);
+		}
+		// As text, for equal numbers can be nodes of different classes
+		if (Json.write(changed).equals(Json.write(old))) {
+			throw ApiError.badRequest("message is not modified: specified new message content and reply markup "
+					+ "are exactly the same as a current content and reply markup of the message");
+		}
+		world.edit(chat, changed.put("edit_date", world.now()));
+		return changed;
 	}
 
-	private static ObjectNode find(CallValues call, Chat chat, String otherwise) {
-		@Nullable ObjectNode message = chat.find(call.parameters().getLong("message_id"));
+	private static ObjectNode find(CallValues call, World world, Chat chat, String otherwise) {
+		ObjectNode message = chat.transcript.find(call.parameters().getLong("message_id"));
 		if (message == null) {
 			throw ApiError.badRequest(otherwise);
 		}
-		if (message.path("from").path("id").asLong(0) != call.bot().id()) {
+		boolean own = (chat.type() == ChatType.CHANNEL)
+				? MemberStatus.can(chat.members.bot(), "can_edit_messages")
+				: message.path("from").path("id").asLong(0) == world.botId();
+		if (!own) {
 			throw ApiError.badRequest("message can't be edited");
 		}
 		return message;
@@ -98,8 +95,6 @@ final class EditMethods {
 				// Only the keyboard changes
 			}
 		}
-		message.remove("reply_markup");
-		MessageMaker.addMarkup(message, call.parameters());
 	}
 
 	private static void text(CallValues call, ObjectNode message) {
@@ -121,7 +116,7 @@ final class EditMethods {
 			throw ApiError.badRequest("there is no caption in the message to edit");
 		}
 		message.remove(CAPTION);
-		MessageMaker.addCaption(message, call.json());
+		TextContent.addCaption(message, call.json());
 	}
 
 	private static void media(CallValues call, Chat chat, ObjectNode message) {

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Server-sent events for the chat page: {@code message} when something is said, and
- * {@code state} every second, which also shows that the stream is alive.
+ * Server-sent events for the chat page: what happens in the bots' worlds, as it happens,
+ * and {@code state} every second, which also shows that the stream is alive.
  */
-final class EventStream implements TranscriptListener {
+final class EventStream implements WorldListener {
 
 	/**
 	 * A page that reads nothing for so many events misses the next ones.
@@ -25,10 +25,12 @@ final class EventStream implements TranscriptListener {
 	private final List<Sinks.Many<String>> pages = new ArrayList<>();
 
 	@Override
-	public void said(SimulatedBot bot, long chatId, ObjectNode message) {
-		ObjectNode event = Json.object().put("bot", bot.id()).put("test", bot.isTest()).put("chat", chatId);
-		event.set("message", message);
-		publish("message", event);
+	public void happened(SimulatedBot bot, String event, long chatId, ObjectNode detail) {
+		if (hasPages()) {
+			ObjectNode data = Json.object().put("bot", bot.id()).put("test", bot.isTest()).put("chat", chatId);
+			data.setAll(detail);
+			publish(event, data);
+		}
 	}
 
 	void start(Timer timer, StateView state) {

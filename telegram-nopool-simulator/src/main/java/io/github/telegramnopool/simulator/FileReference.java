@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the file that a parameter means: a part of the request, one that was stored
  * before, or a URL.
  */
-record FileReference(SimulatedBot bot, Parameters parameters) {
+record FileReference(FileStore files, Parameters parameters) {
 
 	private static final String ATTACH = "attach://";
 
@@ -34,7 +34,7 @@ record FileReference(SimulatedBot bot, Parameters parameters) {
 		if (value.isEmpty()) {
 			throw ApiError.badRequest("there is no " + name.replace('_', ' ') + " in the request");
 		}
-		StoredFile known = this.bot.files().find(value);
+		StoredFile known = this.files.find(value);
 		return (known != null) ? known : fetch(value, kind);
 	}
 
@@ -46,7 +46,7 @@ record FileReference(SimulatedBot bot, Parameters parameters) {
 	}
 
 	StoredFile store(UploadedFile upload, String kind) {
-		StoredFile file = this.bot.files().add(kind, upload);
+		StoredFile file = this.files.add(kind, upload);
 		if (file.size() == 0) {
 			throw ApiError.badRequest("file must be non-empty");
 		}
@@ -69,7 +69,7 @@ record FileReference(SimulatedBot bot, Parameters parameters) {
 	}
 
 	private StoredFile local(Path path, String kind) throws IOException {
-		if (!this.bot.files().rules().local()) {
+		if (!this.files.rules().local()) {
 			throw ApiError.badRequest(UNKNOWN);
 		}
 		try (InputStream content = Files.newInputStream(path)) {
@@ -86,7 +86,7 @@ record FileReference(SimulatedBot bot, Parameters parameters) {
 	}
 
 	private StoredFile add(@Nullable Path name, String kind, InputStream content) {
-		return this.bot.files()
+		return this.files
 			.add(kind, (name != null) ? name.toString() : "file", "application/octet-stream", content);
 	}
 

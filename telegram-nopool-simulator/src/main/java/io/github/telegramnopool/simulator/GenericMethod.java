@@ -20,9 +20,16 @@ final class GenericMethod {
 		if (type.takes("File") && !uploads.isEmpty()) {
 			return Reply.ok(uploads.get(0).toJson());
 		}
+		return call.bot().inWorld((world) -> Reply.ok(make(call, chat(call, world))));
+	}
+
+	/**
+	 * The chat that the call names, or one that nobody knows of.
+	 */
+	private static Chat chat(CallValues call, World world) {
 		String chatId = call.parameters().get("chat_id");
-		return Reply.ok(chatId.isEmpty() ? make(call, new Chat(call.bot().id()))
-				: call.bot().inChat(chatId, (chat) -> make(call, chat)));
+		return chatId.isEmpty() ? new Chat(world.botId(), world.profile.user(), world.botId())
+				: world.chats.resolve(chatId);
 	}
 
 	private static JsonNode make(CallValues call, Chat chat) {
@@ -30,7 +37,7 @@ final class GenericMethod {
 	}
 
 	private static List<StoredFile> storeUploads(CallValues call) {
-		FileReference files = new FileReference(call.bot(), call.parameters());
+		FileReference files = new FileReference(call.bot().files(), call.parameters());
 		List<StoredFile> stored = new ArrayList<>();
 		call.parameters().files().values().forEach((upload) -> stored.add(files.store(upload, "uploads")));
 		return stored;

@@ -26,7 +26,7 @@ final class MediaContent {
 	MediaContent(CallValues call, Chat chat) {
 		this.call = call;
 		this.maker = call.maker(chat);
-		this.files = new FileReference(call.bot(), call.parameters());
+		this.files = new FileReference(call.bot().files(), call.parameters());
 	}
 
 	/**
@@ -41,6 +41,9 @@ final class MediaContent {
 		ObjectNode medium = (ObjectNode) this.maker.make(element, kind.field(), given);
 		medium.setAll(file.toJson());
 		Map<String, SchemaField> fields = this.call.schema().types.getOrDefault(element.toString(), Map.of());
+		if (fields.containsKey("width") && !given.has("width")) {
+			addSize(kind, medium, file);
+		}
 		if (fields.containsKey("file_name")) {
 			medium.put("file_name", file.name());
 		}
@@ -61,7 +64,7 @@ final class MediaContent {
 	void addItem(ObjectNode message, JsonNode item) {
 		MediaKind kind = kind(item);
 		message.set(kind.field(), make(kind, item, "media"));
-		MessageMaker.addCaption(message, item);
+		TextContent.addCaption(message, item);
 	}
 
 	/**
@@ -86,7 +89,16 @@ final class MediaContent {
 		StoredFile file = this.files.find(name, given.path(name).asString(""), "thumbnails");
 		ObjectNode picture = (ObjectNode) this.maker.make(SchemaType.parse("PhotoSize"), name, null);
 		picture.setAll(file.toJson());
+		ImageSize.of(file).addTo(picture);
 		return (field.type() instanceof SchemaType.ListOf) ? Json.array().add(picture) : picture;
+	}
+
+	private static void addSize(MediaKind kind, ObjectNode medium, StoredFile file) {
+		ImageSize size = ImageSize.of(file);
+		if (kind == MediaKind.PHOTO) {
+			size.checkPhoto();
+		}
+		size.addTo(medium);
 	}
 
 	private static MediaKind kind(JsonNode item) {

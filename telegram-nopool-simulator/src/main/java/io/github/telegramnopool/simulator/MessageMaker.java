@@ -27,42 +27,22 @@ final class MessageMaker {
 	}
 
 	/**
-	 * Make a message.
-	 * @param content adds what is in it
+	 * Say something in a chat for the bot.
+	 * @param content adds what is in the message
+	 * @return a copy of the message
 	 */
-	ObjectNode make(CallValues call, Chat chat, Consumer<ObjectNode> content) {
-		ObjectNode message = chat.newMessage(call.bot().self(), call.bot().now());
+	ObjectNode say(CallValues call, World world, Chat chat, Consumer<ObjectNode> content) {
+		ChatAccess.checkSend(chat);
+		ObjectNode message = chat.newMessage(world.profile.user(), world.now());
 		takeOver(message, call.json());
 		content.accept(message);
 		ObjectNode replied = repliedMessage(chat, call.parameters());
 		if (replied != null) {
 			message.set("reply_to_message", replied.without("reply_to_message"));
 		}
-		addMarkup(message, call.parameters());
-		return message;
-	}
-
-	/**
-	 * Add the caption that a request, or an item of its media, gives.
-	 */
-	static void addCaption(ObjectNode message, JsonNode given) {
-		String caption = given.path("caption").asString("").strip();
-		if (!caption.isEmpty()) {
-			message.put("caption", caption);
-			if (given.path("caption_entities").isArray()) {
-				message.set("caption_entities", given.get("caption_entities"));
-			}
-		}
-	}
-
-	/**
-	 * Add the keyboard below the message; the others change the input field.
-	 */
-	static void addMarkup(ObjectNode message, Parameters parameters) {
-		JsonNode markup = parameters.getJson("reply_markup");
-		if (markup != null && markup.has("inline_keyboard")) {
-			message.set("reply_markup", markup);
-		}
+		ReplyMarkup.apply(world, chat, message, call.parameters());
+		world.say(chat, message);
+		return message.deepCopy();
 	}
 
 	private void takeOver(ObjectNode message, ObjectNode given) {
@@ -81,7 +61,7 @@ final class MessageMaker {
 		if (reply == null || !reply.path("message_id").canConvertToLong()) {
 			return null;
 		}
-		ObjectNode replied = chat.find(reply.path("message_id").asLong());
+		ObjectNode replied = chat.transcript.find(reply.path("message_id").asLong());
 		if (replied == null && !reply.path("allow_sending_without_reply").asBoolean(false)) {
 			throw ApiError.badRequest("message to be replied not found");
 		}

@@ -48,8 +48,13 @@ final class SendMethods {
 		ObjectNode given = call.json();
 		return Reply.ok(say(call, (chat, message) -> {
 			addContent(call, chat, message, field, given);
-			MessageMaker.addCaption(message, given);
+			TextContent.addCaption(message, given);
 		}));
+	}
+
+	Reply sendPoll(CallValues call) {
+		String id = call.bot().inWorld((world) -> world.polls.nextId());
+		return Reply.ok(say(call, (chat, message) -> message.set("poll", PollContent.make(id, call))));
 	}
 
 	Reply sendPaidMedia(CallValues call) {
@@ -57,7 +62,7 @@ final class SendMethods {
 			ObjectNode info = Json.object().put("star_count", call.parameters().getLong("star_count"));
 			info.set("paid_media", new MediaContent(call, chat).paid(items(call, 1)));
 			message.set("paid_media", info);
-			MessageMaker.addCaption(message, call.json());
+			TextContent.addCaption(message, call.json());
 		}));
 	}
 
@@ -91,9 +96,10 @@ final class SendMethods {
 	}
 
 	private ObjectNode say(CallValues call, BiConsumer<Chat, ObjectNode> content) {
-		return call.bot()
-			.say(call.parameters().get("chat_id"),
-					(chat) -> this.messages.make(call, chat, (message) -> content.accept(chat, message)));
+		return call.bot().inWorld((world) -> {
+			Chat chat = world.chats.resolve(call.parameters().get("chat_id"));
+			return this.messages.say(call, world, chat, (message) -> content.accept(chat, message));
+		});
 	}
 
 	private static JsonNode items(CallValues call, int min) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,28 +25,21 @@ public final class SimulatedBot {
 
 	private final boolean test;
 
-	private final Clock clock;
-
-	private final TranscriptListener listener;
-
 	private final UpdateFeed feed;
-
-	private final Chats chats = new Chats();
 
 	private final FileStore files;
 
-	private ArrayNode commands = Json.array();
+	private final World world;
 
 	private final PollCount polls = new PollCount();
 
-	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, TranscriptListener listener,
+	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, WorldListener listener,
 			FileStore files, HistoryListener history) {
 		this.id = id;
 		this.test = test;
-		this.clock = clock;
-		this.listener = listener;
 		this.files = files;
 		this.feed = new UpdateFeed(this, id, firstUpdateId, clock, timer, history);
+		this.world = new World(this, this.feed, clock, files, listener);
 	}
 
 	/**
@@ -71,37 +63,80 @@ public final class SimulatedBot {
 	 * @return the name without {@code @}
 	 */
 	public String username() {
-		return "sim" + this.id + "_bot";
+		return this.world.profile.username();
 	}
 
 	/**
-	 * Queue an update. A {@code message} also enters the transcript of its chat.
+	 * A user, who can write to the bot, block it, and ask it by inline queries.
+	 * @param userId a positive number
+	 * @return the user
+	 */
+	public SimulatedUser user(long userId) {
+		return new SimulatedUser(this, userId);
+	}
+
+	/**
+	 * A chat by its number. One that nobody created is there as well: a positive number
+	 * is a user's private chat; in a group, everybody is a member and the bot may do
+	 * everything.
+	 * @param chatId the number
+	 * @return the chat
+	 */
+	public SimulatedChat chat(long chatId) {
+		return new SimulatedChat(this, chatId);
+	}
+
+	/**
+	 * Let a user create a group, with the bot as an ordinary member.
+	 * @param title its title
+	 * @param owner its owner
+	 * @return the group
+	 */
+	public SimulatedChat newGroup(String title, SimulatedUser owner) {
+		return create(ChatType.GROUP, title, owner);
+	}
+
+	/**
+	 * Let a user create a supergroup, with the bot as an ordinary member.
+	 * @param title its title
+	 * @param owner its owner
+	 * @return the supergroup
+	 */
+	public SimulatedChat newSupergroup(String title, SimulatedUser owner) {
+		return create(ChatType.SUPERGROUP, title, owner);
+	}
+
+	/**
+	 * Let a user create a channel, with the bot as an administrator.
+	 * @param title its title
+	 * @param owner its owner
+	 * @return the channel
+	 */
+	public SimulatedChat newChannel(String title, SimulatedUser owner) {
+		return create(ChatType.CHANNEL, title, owner);
+	}
+
+	/**
+	 * Whether the bot sees all that is said in groups, as after BotFather's
+	 * {@code /setprivacy}. At first it does not: where it is no administrator it sees
+	 * commands, replies to it, messages that name it, and service messages.
+	 * @param readsAll whether it sees all
+	 */
+	public synchronized void readsAllGroupMessages(boolean readsAll) {
+		this.world.profile.readsAll(readsAll);
+	}
+
+	/**
+	 * Queue an update, whatever the rules of the world are. A {@code message} or
+	 * {@code channel_post} also enters the transcript of its chat, and a query can be
+	 * answered.
 	 * @param update the update as JSON, without {@code update_id}
 	 * @return its {@code update_id}, or 0 if Telegram would not have created it because
 	 * {@code allowed_updates} leaves its kind out
 	 * @throws IllegalArgumentException if it is no object with exactly one field
 	 */
 	public long push(String update) {
-		try {
-			return push(Json.parseObject(update));
-		}
-		catch (ApiError ex) {
-			throw new IllegalArgumentException(ex.getMessage());
-		}
-	}
-
-	synchronized int push(ObjectNode update) {
-		if (update.size() != 1 || update.has("update_id")) {
-			throw ApiError.badRequest("an update has exactly one field, named after its kind, and no update_id; got "
-					+ update.propertyNames());
-		}
-		String kind = update.propertyNames().iterator().next();
-		JsonNode value = update.get(kind);
-		if (kind.equals("message") && value instanceof ObjectNode message
-				&& message.path("chat").path("id").canConvertToLong()) {
-			say(message.path("chat").path("id").asLong(), message);
-		}
-		return this.feed.add(kind, value);
+		return act((world) -> PushedUpdate.push(world, Json.parseObject(update)));
 	}
 
 	/**
@@ -111,23 +146,9 @@ public final class SimulatedBot {
 	 * @param text the text, to which entities are added as Telegram does
 	 * @return the {@code update_id}, or 0 if no update was made of it
 	 */
-	public long write(long chatId, String text) {
-		return write(chatId, text, null).updateId();
-	}
-
-	synchronized WrittenMessage write(long chatId, String text, @Nullable ObjectNode from) {
-		String trimmed = text.strip();
-		if (trimmed.isEmpty()) {
-			throw ApiError.badRequest("message text is empty");
-		}
-		Chat chat = this.chats.get(chatId);
-		ObjectNode user = chat.defaultUser();
-		if (from != null) {
-			user.setAll(from);
-		}
-		ObjectNode message = TextContent.add(chat.newMessage(user, now()), trimmed);
-		say(chatId, message);
-		return new WrittenMessage(this.feed.add("message", message), message);
+	public synchronized long write(long chatId, String text) {
+		Chat chat = this.world.chats.get(chatId);
+		return this.world.messages.write(chat, this.world.users.get(chat.defaultUser()), text, 0).updateId();
 	}
 
 	/**
@@ -137,8 +158,8 @@ public final class SimulatedBot {
 	 * {@code from.is_bot} tells the sides apart
 	 */
 	public synchronized List<JsonNode> transcript(long chatId) {
-		Chat chat = this.chats.peek(chatId);
-		return (chat != null) ? chat.messages() : List.of();
+		Chat chat = this.world.chats.peek(chatId);
+		return (chat != null) ? chat.transcript.toList() : List.of();
 	}
 
 	/**
@@ -233,41 +254,26 @@ public final class SimulatedBot {
 	}
 
 	/**
-	 * Let the bot write: make the message in the chat that is asked for, and keep it.
+	 * Do something in the bot's world, alone.
 	 */
-	synchronized ObjectNode say(String chatId, Function<Chat, ObjectNode> message) {
-		Chat chat = this.chats.resolve(chatId);
-		ObjectNode said = message.apply(chat);
-		say(chat.info().path("id").asLong(), said);
-		return said;
+	synchronized <T extends @Nullable Object> T inWorld(Function<World, T> action) {
+		return action.apply(this.world);
 	}
 
-	synchronized <T extends @Nullable Object> T inChat(String chatId, Function<Chat, T> action) {
-		return action.apply(this.chats.resolve(chatId));
+	/**
+	 * The same for a caller who knows nothing of the errors of the Bot API.
+	 */
+	<T extends @Nullable Object> T act(Function<World, T> action) {
+		try {
+			return inWorld(action);
+		}
+		catch (ApiError ex) {
+			throw new IllegalArgumentException(ex.getMessage());
+		}
 	}
 
 	FileStore files() {
 		return this.files;
-	}
-
-	ObjectNode self() {
-		return Json.object()
-			.put("id", this.id)
-			.put("is_bot", true)
-			.put("first_name", "Simulated bot " + this.id)
-			.put("username", username());
-	}
-
-	synchronized ArrayNode commands() {
-		return this.commands.deepCopy();
-	}
-
-	synchronized void commands(ArrayNode commands) {
-		this.commands = commands.deepCopy();
-	}
-
-	synchronized ArrayNode chats() {
-		return this.chats.toJson();
 	}
 
 	synchronized ObjectNode toJson() {
@@ -288,23 +294,8 @@ public final class SimulatedBot {
 		return this.polls;
 	}
 
-	long now() {
-		return this.clock.instant().getEpochSecond();
-	}
-
-	private void say(long chatId, ObjectNode message) {
-		this.chats.get(chatId).record(message);
-		this.listener.said(this, chatId, message);
-	}
-
-	/**
-	 * What a user wrote.
-	 *
-	 * @param updateId the update made of it, or 0
-	 * @param message the message
-	 */
-	record WrittenMessage(int updateId, ObjectNode message) {
-
+	private SimulatedChat create(ChatType type, String title, SimulatedUser owner) {
+		return chat(act((world) -> world.membership.create(type, title, world.users.get(owner.id())).id));
 	}
 
 }

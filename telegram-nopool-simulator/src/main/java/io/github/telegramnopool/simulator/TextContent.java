@@ -1,44 +1,45 @@
 package io.github.telegramnopool.simulator;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The text of a message, with the entities that Telegram finds in it.
+ * The text or the caption of a message that a bot writes, within Telegram's limits.
  */
 final class TextContent {
 
-	private static final int MAX_LENGTH = 4096;
+	private static final int MAX_TEXT = 4096;
+
+	private static final int MAX_CAPTION = 1024;
 
 	private TextContent() {
 	}
 
 	/**
-	 * Add the text that a request gives.
+	 * Put the text that a request gives in the place of what a message says.
 	 */
 	static void add(ObjectNode message, Parameters parameters) {
-		String text = parameters.get("text").strip();
-		if (text.isEmpty()) {
+		FormattedText text = FormattedText.parse(parameters.get("text"), parameters.get("parse_mode"),
+				parameters.getJson("entities"));
+		if (text.text().isEmpty()) {
 			throw ApiError.badRequest("message text is empty");
 		}
-		if (text.length() > MAX_LENGTH) {
+		if (text.text().length() > MAX_TEXT) {
 			throw ApiError.badRequest("message is too long");
 		}
-		add(message, text);
-		JsonNode entities = parameters.getJson("entities");
-		if (entities != null && entities.isArray()) {
-			message.set("entities", entities);
-		}
+		text.addTo(message, "text", "entities");
 	}
 
-	static ObjectNode add(ObjectNode message, String text) {
-		message.put("text", text);
-		ArrayNode entities = EntityScanner.scan(text);
-		if (!entities.isEmpty()) {
-			message.set("entities", entities);
+	/**
+	 * Add the caption that a request, or an item of its media, gives.
+	 */
+	static void addCaption(ObjectNode message, JsonNode given) {
+		FormattedText caption = FormattedText.parse(given.path("caption").asString(""),
+				given.path("parse_mode").asString(""), given.get("caption_entities"));
+		if (caption.text().length() > MAX_CAPTION) {
+			throw ApiError.badRequest("message caption is too long");
 		}
-		return message;
+		caption.addTo(message, "caption", "caption_entities");
 	}
 
 }
