@@ -128,11 +128,12 @@ final class MemberMethods {
 	 * The chat whose members the bot may change.
 	 */
 	private static Chat changeable(CallValues call, World world, String ifPrivate) {
+		long user = user(call);
 		Chat chat = world.chat(call.parameters(), ChatAccess.WRITE);
 		if (chat.type() == ChatType.PRIVATE) {
 			throw ApiError.badRequest(ifPrivate);
 		}
-		ObjectNode target = chat.members.get(user(call));
+		ObjectNode target = chat.members.get(user);
 		if (MemberStatus.is(target, "creator")) {
 			throw ApiError.badRequest("can't remove chat owner");
 		}

@@ -23,12 +23,21 @@ class AllMethodsTests {
 	private static final ApiSchema SCHEMA = ApiSchema.load();
 
 	/**
+	 * A supergroup, where the most methods have something to do.
+	 */
+	private static final String CHAT = "-1001000000007";
+
+	/**
 	 * Values that a call needs beyond the schema's word: ids of what is there, and one of
 	 * several parameters that are optional each.
 	 */
-	private static final Map<String, String> GIVEN = Map.of("chat_id", "7", "from_chat_id", "7", "user_id", "7",
-			"message_id", "2", "message_ids", "[2]", "file_id", "\"file0\"", "url", "\"https://bot.test/\"", "commands",
-			"[{\"command\":\"a\",\"description\":\"b\"}]");
+	private static final Map<String, String> GIVEN = Map.ofEntries(Map.entry("chat_id", CHAT),
+			Map.entry("from_chat_id", CHAT), Map.entry("user_id", "7"), Map.entry("message_id", "2"),
+			Map.entry("message_ids", "[2]"), Map.entry("file_id", "\"file0\""),
+			Map.entry("url", "\"https://bot.test/\""), Map.entry("callback_query_id", "\"asked\""),
+			Map.entry("inline_query_id", "\"asked\""),
+			Map.entry("commands", "[{\"command\":\"a\",\"description\":\"b\"}]"),
+			Map.entry("reply_markup", "{\"inline_keyboard\":[[{\"text\":\"a\",\"callback_data\":\"b\"}]]}"));
 
 	private static final TelegramSimulator SIMULATOR = TelegramSimulator.builder().strict().build().start();
 
@@ -78,9 +87,13 @@ class AllMethodsTests {
 	private static void prepare(long id, BotCalls calls) {
 		SimulatedBot bot = SIMULATOR.bot(id);
 		bot.addFile("a.png", "png".getBytes());
-		bot.write(7, "hi");
-		calls.call("sendPoll?chat_id=7&question=q&options=" + BotCalls.encode("[{\"text\":\"a\"}]"));
-		calls.call("sendChecklist?business_connection_id=b&chat_id=7&checklist="
+		bot.write(Long.parseLong(CHAT), "hi");
+		String asked = "{\"id\":\"asked\",\"from\":{\"id\":7,\"is_bot\":false,\"first_name\":\"User\"},";
+		bot.push("{\"callback_query\":" + asked + "\"chat_instance\":\"1\",\"data\":\"b\"}}");
+		bot.push("{\"inline_query\":" + asked + "\"query\":\"\",\"offset\":\"\"}}");
+		calls.call("setChatDescription?chat_id=" + CHAT + "&description=Old");
+		calls.call("sendPoll?chat_id=" + CHAT + "&question=q&options=" + BotCalls.encode("[{\"text\":\"a\"}]"));
+		calls.call("sendChecklist?business_connection_id=b&chat_id=" + CHAT + "&checklist="
 				+ BotCalls.encode("{\"title\":\"t\",\"tasks\":[{\"id\":1,\"text\":\"a\"}]}"));
 	}
 

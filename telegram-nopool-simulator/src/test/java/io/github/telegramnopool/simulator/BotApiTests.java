@@ -195,6 +195,7 @@ class BotApiTests {
 	@Test
 	void acknowledgesTheRest() {
 		assertThat(this.calls.result("sendChatAction?chat_id=7&action=typing").booleanValue()).isTrue();
+		this.simulator.bot(42).push("{\"callback_query\":{\"id\":\"1\"}}");
 		assertThat(this.calls.result("answerCallbackQuery?callback_query_id=1").booleanValue()).isTrue();
 	}
 

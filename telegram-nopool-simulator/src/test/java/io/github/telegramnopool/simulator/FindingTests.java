@@ -26,7 +26,7 @@ class FindingTests {
 			"getUpdates#{\"limit\":\"many\"}#limit#must be Integer, but is no JSON",
 			"sendMessage#{\"chat_id\":7,\"text\":5}#text#must be String, but is number 5",
 			"sendMessage#{\"chat_id\":7,\"text\":\"a\",\"disable_notification\":\"yes\"}#disable_notification#must be Boolean, but is no JSON",
-			"sendMessage#{\"chat_id\":7,\"text\":\"a\",\"parse_mode\":\"XML\"}#parse_mode#has the unknown value \"XML\"",
+			"sendDice#{\"chat_id\":7,\"emoji\":\"X\"}#emoji#has the unknown value \"X\"",
 			"sendPhoto#{\"chat_id\":7,\"photo\":\"https://a.test/b.png\",\"caption_entities\":[{}]}#caption_entities[0].type#is required" })
 	void isRememberedButNotHeldAgainstACall(String method, String body, String parameter, String problem) {
 		assertThat(this.calls.post(this.calls.path(method), JSON, body).statusCode()).isEqualTo(200);
@@ -79,9 +79,9 @@ class FindingTests {
 
 	@Test
 	void missingParameterIsRefusedInAnyCase() {
-		assertThat(this.calls.call("banChatMember?chat_id=7").body())
-			.contains("\"Bad Request: parameter \\\"user_id\\\" is required\"");
-		assertThat(this.calls.call("banChatMember?chat_id=7&user_id=8").statusCode()).isEqualTo(200);
+		assertThat(this.calls.call("setStickerSetTitle?name=a").body())
+			.contains("\"Bad Request: parameter \\\"title\\\" is required\"");
+		assertThat(this.calls.call("setStickerSetTitle?name=a&title=b").statusCode()).isEqualTo(200);
 	}
 
 }
