@@ -34,8 +34,8 @@ final class Bots {
 
 	private final HistoryListener history;
 
-	Bots(Clock clock, Timer timer, RandomGenerator random, WorldListener listener, FileFolder folder,
-			FileRules rules, HistoryListener history) {
+	Bots(Clock clock, Timer timer, RandomGenerator random, WorldListener listener, FileFolder folder, FileRules rules,
+			HistoryListener history) {
 		this.clock = clock;
 		this.timer = timer;
 		this.random = random;

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The buttons below messages that users have pressed, and what the bot said to it. Guarded
- * by the bot.
+ * The buttons below messages that users have pressed, and what the bot said to it.
+ * Guarded by the bot.
  */
 final class ButtonPresses {
 
@@ -105,8 +105,8 @@ final class ButtonPresses {
 				.flatMap(JsonNode::valueStream)
 				.filter((one) -> one.path(field).asString("").equals(button)))
 			.findFirst()
-			.orElseThrow(() -> ApiError.badRequest("message " + Transcript.id(message) + " has no button \"" + button
-					+ "\" below it"));
+			.orElseThrow(() -> ApiError
+				.badRequest("message " + Transcript.id(message) + " has no button \"" + button + "\" below it"));
 	}
 
 	private static final class Press {

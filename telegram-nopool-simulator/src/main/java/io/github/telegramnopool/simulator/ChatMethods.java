@@ -66,8 +66,8 @@ final class ChatMethods {
 				throw ApiError.badRequest("can't change " + chat.type().json() + " chat permissions");
 			}
 			require(chat, "can_restrict_members", "not enough rights to change chat permissions");
-			chat.members.permissions(
-					MemberStatus.permissions(Json.parseObject(call.parameters().get("permissions")), false));
+			chat.members
+				.permissions(MemberStatus.permissions(Json.parseObject(call.parameters().get("permissions")), false));
 			return Reply.isTrue();
 		});
 	}

@@ -86,8 +86,8 @@ final class ControlApi {
 		SimulatedBot bot = this.bots.get(ControlCall.number(path.get(2)), test);
 		ControlCall call = new ControlCall(exchange, bot, path.subList(test ? 4 : 3, path.size()), body);
 		return switch (call.pattern()) {
-			case "POST updates" -> ControlCall
-				.answer(updateId(bot.inWorld((world) -> PushedUpdate.push(world, call.json()))));
+			case "POST updates" ->
+				ControlCall.answer(updateId(bot.inWorld((world) -> PushedUpdate.push(world, call.json()))));
 			case "GET commands" -> ControlCall
 				.answer(bot.inWorld((world) -> world.profile.commands(Json.object(), call.query("language_code", ""))));
 			default -> family(call);

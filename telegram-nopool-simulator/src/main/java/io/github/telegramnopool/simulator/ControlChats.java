@@ -23,9 +23,8 @@ final class ControlChats {
 				});
 				yield call.done();
 			}
-			case "POST chats/*/upgrade" -> ControlCall.answer(call.inChat((world, chat) -> world.membership
-				.upgrade(chat, call.from(world, chat.defaultUser()))
-				.info()));
+			case "POST chats/*/upgrade" -> ControlCall.answer(call
+				.inChat((world, chat) -> world.membership.upgrade(chat, call.from(world, chat.defaultUser())).info()));
 			case "POST chats/*/block" -> block(call, MemberStatus.kicked(0));
 			case "POST chats/*/unblock" -> block(call, MemberStatus.member());
 			case "GET chats/*/members" -> ControlCall.answer(call.inChat(ControlChats::members));

@@ -43,7 +43,8 @@ final class ControlInline {
 	 * What the bot has said, if it has.
 	 */
 	private static Reply answered(@Nullable ObjectNode answer) {
-		return ControlCall.answer((answer != null) ? answer.put("answered", true) : Json.object().put("answered", false));
+		return ControlCall
+			.answer((answer != null) ? answer.put("answered", true) : Json.object().put("answered", false));
 	}
 
 }

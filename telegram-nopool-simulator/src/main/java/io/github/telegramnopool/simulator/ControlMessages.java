@@ -58,8 +58,8 @@ final class ControlMessages {
 	private static Reply write(ControlCall call) {
 		String text = call.text("text");
 		long replyTo = call.json().path("reply_to_message_id").asLong(0);
-		return written(call, (world, chat) -> world.messages.write(chat, call.from(world, chat.defaultUser()), text,
-				replyTo));
+		return written(call,
+				(world, chat) -> world.messages.write(chat, call.from(world, chat.defaultUser()), text, replyTo));
 	}
 
 	/**
@@ -95,9 +95,7 @@ final class ControlMessages {
 
 	private static Reply react(ControlCall call) {
 		ArrayNode reactions = Json.array();
-		call.json()
-			.path("emoji")
-			.forEach((emoji) -> reactions.addObject().put("type", "emoji").set("emoji", emoji));
+		call.json().path("emoji").forEach((emoji) -> reactions.addObject().put("type", "emoji").set("emoji", emoji));
 		return updated(call.inChat((world, chat) -> world.messages.react(chat, call.from(world, chat.defaultUser()),
 				call.number(3), reactions)));
 	}

@@ -75,8 +75,7 @@ final class EditMethods {
 		if (message == null) {
 			throw ApiError.badRequest(otherwise);
 		}
-		boolean own = (chat.type() == ChatType.CHANNEL)
-				? MemberStatus.can(chat.members.bot(), "can_edit_messages")
+		boolean own = (chat.type() == ChatType.CHANNEL) ? MemberStatus.can(chat.members.bot(), "can_edit_messages")
 				: message.path("from").path("id").asLong(0) == world.botId();
 		if (!own) {
 			throw ApiError.badRequest("message can't be edited");

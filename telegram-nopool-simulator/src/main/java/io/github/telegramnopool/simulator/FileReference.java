@@ -86,8 +86,7 @@ record FileReference(FileStore files, Parameters parameters) {
 	}
 
 	private StoredFile add(@Nullable Path name, String kind, InputStream content) {
-		return this.files
-			.add(kind, (name != null) ? name.toString() : "file", "application/octet-stream", content);
+		return this.files.add(kind, (name != null) ? name.toString() : "file", "application/octet-stream", content);
 	}
 
 }

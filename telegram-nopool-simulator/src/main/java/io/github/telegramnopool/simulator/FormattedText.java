@@ -112,8 +112,8 @@ record FormattedText(String text, List<ObjectNode> entities) {
 
 	private static boolean hides(JsonNode given, JsonNode found) {
 		String type = given.path("type").asString("");
-		return (OPAQUE.contains(type) || type.equals(found.path("type").asString("")))
-				&& offset(given) < end(found) && offset(found) < end(given);
+		return (OPAQUE.contains(type) || type.equals(found.path("type").asString(""))) && offset(given) < end(found)
+				&& offset(found) < end(given);
 	}
 
 	private static List<ObjectNode> given(String text, @Nullable JsonNode entities) {

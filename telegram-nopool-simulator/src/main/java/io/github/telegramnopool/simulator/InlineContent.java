@@ -46,11 +46,12 @@ record InlineContent(FileStore files) {
 		switch (kind) {
 			case PHOTO -> message.putArray(field).add(ImageSize.of(file).addTo(medium));
 			case DOCUMENT -> message.set(field, medium.put("file_name", file.name()));
-			case STICKER -> message.set(field, ImageSize.of(file)
-				.addTo(medium)
-				.put("type", "regular")
-				.put("is_animated", false)
-				.put("is_video", false));
+			case STICKER -> message.set(field,
+					ImageSize.of(file)
+						.addTo(medium)
+						.put("type", "regular")
+						.put("is_animated", false)
+						.put("is_video", false));
 			case AUDIO, VOICE -> message.set(field, medium.put("duration", 1));
 			default -> message.set(field, ImageSize.of(file).addTo(medium).put("duration", 1));
 		}

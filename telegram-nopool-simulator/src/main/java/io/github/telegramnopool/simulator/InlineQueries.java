@@ -57,8 +57,7 @@ final class InlineQueries {
 	 * Expect an answer to a query.
 	 */
 	void add(JsonNode query) {
-		this.queries.put(query.path("id").asString(""),
-				new Asked(query, this.world.millis() + LIFETIME.toMillis()));
+		this.queries.put(query.path("id").asString(""), new Asked(query, this.world.millis() + LIFETIME.toMillis()));
 	}
 
 	void answer(String id, ObjectNode answer) {

@@ -54,8 +54,8 @@ public final class InlineSearch {
 	 * @throws IllegalArgumentException if there is no such result
 	 */
 	public long choose(String resultId, SimulatedChat chat) {
-		return this.bot.act((world) -> Transcript
-			.id(world.inline.choose(this.id, resultId, world.chats.get(chat.id())).message()));
+		return this.bot.act(
+				(world) -> Transcript.id(world.inline.choose(this.id, resultId, world.chats.get(chat.id())).message()));
 	}
 
 }

@@ -42,8 +42,8 @@ final class MarkdownText {
 			this.reader.copy();
 		}
 		if (this.reader.atEnd()) {
-			throw new MarkupException("Can't find end of the entity starting at byte offset "
-					+ this.reader.byteOffset(begin));
+			throw new MarkupException(
+					"Can't find end of the entity starting at byte offset " + this.reader.byteOffset(begin));
 		}
 		this.reader.at += end.length();
 		switch (mark) {

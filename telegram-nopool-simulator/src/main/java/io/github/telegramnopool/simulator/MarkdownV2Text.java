@@ -3,7 +3,6 @@ package io.github.telegramnopool.simulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-
 /**
  * Reads a text of {@code parse_mode} MarkdownV2, with the error texts of
  * {@code parse_markdown_v2}.
@@ -117,8 +116,7 @@ final class MarkdownV2Text {
 		switch (last.kind) {
 			case LINK -> this.reader.addLink(addressOr(this.reader.result.substring(last.from)), last.from);
 			case EMOJI -> addEmoji(last);
-			case CODE, BLOCK ->
-				CodeBlock.add(this.reader, last.kind == MarkdownMark.BLOCK, last.language, last.from);
+			case CODE, BLOCK -> CodeBlock.add(this.reader, last.kind == MarkdownMark.BLOCK, last.language, last.from);
 			default -> this.reader.add(last.kind.type(), last.from);
 		}
 	}

@@ -89,10 +89,7 @@ final class MarkupReader {
 		String user = url.replaceFirst("(?i)^tg:(//)?user\\?id=", "");
 		if (!user.equals(url) && user.matches("[1-9][0-9]{0,15}")) {
 			long id = Long.parseLong(user);
-			add("text_mention", begin).putObject("user")
-				.put("id", id)
-				.put("is_bot", false)
-				.put("first_name", "User");
+			add("text_mention", begin).putObject("user").put("id", id).put("is_bot", false).put("first_name", "User");
 			return;
 		}
 		String address = HOST.matcher(url.strip()).replaceFirst("http://$0");

@@ -80,8 +80,8 @@ final class MemberMethods {
 			}
 			long user = user(call);
 			boolean inside = MemberStatus.isInside(chat.members.get(user));
-			ObjectNode status = MemberStatus.restricted(inside,
-					Json.parseObject(call.parameters().get("permissions")), call.parameters().getLong("until_date"));
+			ObjectNode status = MemberStatus.restricted(inside, Json.parseObject(call.parameters().get("permissions")),
+					call.parameters().getLong("until_date"));
 			ObjectNode unrestricted = inside ? MemberStatus.member() : MemberStatus.left();
 			world.membership.change(chat, world.profile.user(), user,
 					MemberStatus.isUnrestricted(status) ? unrestricted : status);
@@ -140,8 +140,8 @@ final class MemberMethods {
 		boolean promotes = call.method().name().equals("promoteChatMember");
 		String right = promotes ? "can_promote_members" : "can_restrict_members";
 		if (!MemberStatus.can(chat.members.bot(), right)) {
-			throw ApiError.badRequest(
-					promotes ? "not enough rights" : "not enough rights to restrict/unrestrict chat member");
+			throw ApiError
+				.badRequest(promotes ? "not enough rights" : "not enough rights to restrict/unrestrict chat member");
 		}
 		if (!promotes && MemberStatus.is(target, "administrator") && !target.path("can_be_edited").asBoolean(false)) {
 			throw ApiError.badRequest("user is an administrator of the chat");

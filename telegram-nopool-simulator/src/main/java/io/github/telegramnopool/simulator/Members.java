@@ -28,8 +28,8 @@ final class Members {
 		this.open = open;
 		this.bot = bot;
 		if (open) {
-			this.statuses.put(bot, (type == ChatType.PRIVATE) ? MemberStatus.member()
-					: MemberStatus.administratorWithAllRights(type));
+			this.statuses.put(bot,
+					(type == ChatType.PRIVATE) ? MemberStatus.member() : MemberStatus.administratorWithAllRights(type));
 		}
 	}
 
@@ -102,8 +102,8 @@ final class Members {
 	 */
 	boolean may(long user, String permission) {
 		ObjectNode status = get(user);
-		return MemberStatus.isAdmin(status) || (MemberStatus.may(status, permission)
-				&& this.permissions.path(permission).asBoolean(true));
+		return MemberStatus.isAdmin(status)
+				|| (MemberStatus.may(status, permission) && this.permissions.path(permission).asBoolean(true));
 	}
 
 }

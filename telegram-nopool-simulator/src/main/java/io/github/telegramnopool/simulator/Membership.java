@@ -90,8 +90,7 @@ final class Membership {
 		}
 		Chat supergroup = this.world.chats.create(ChatType.SUPERGROUP, group.title());
 		supergroup.members.addAll(group.members);
-		this.world.sayToBot(group,
-				group.newMessage(actor, this.world.now()).put("migrate_to_chat_id", supergroup.id));
+		this.world.sayToBot(group, group.newMessage(actor, this.world.now()).put("migrate_to_chat_id", supergroup.id));
 		group.migratedTo = supergroup.id;
 		this.world.sayToBot(supergroup,
 				supergroup.newMessage(actor, this.world.now()).put("migrate_from_chat_id", group.id));

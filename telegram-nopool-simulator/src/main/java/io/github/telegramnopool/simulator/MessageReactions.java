@@ -42,9 +42,8 @@ final class MessageReactions {
 			.values()
 			.forEach((reactions) -> reactions.forEach((one) -> counts.merge(Json.write(one), 1, Integer::sum)));
 		ArrayNode list = Json.array();
-		counts.forEach((reaction, count) -> list.addObject()
-			.put("total_count", count)
-			.set("type", Json.parseObject(reaction)));
+		counts.forEach((reaction,
+				count) -> list.addObject().put("total_count", count).set("type", Json.parseObject(reaction)));
 		return list;
 	}
 

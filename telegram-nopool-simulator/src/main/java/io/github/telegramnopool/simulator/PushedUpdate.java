@@ -21,8 +21,7 @@ final class PushedUpdate {
 		switch (kind) {
 			case "message", "channel_post" -> say(world, value);
 			case "edited_message", "edited_channel_post" -> edit(world, value);
-			case "callback_query" ->
-				world.presses.add(value, value.path("message").path("chat").path("id").asLong(0));
+			case "callback_query" -> world.presses.add(value, value.path("message").path("chat").path("id").asLong(0));
 			case "inline_query" -> world.inline.add(value);
 			default -> {
 				// The others are news for the bot alone

@@ -76,15 +76,14 @@ final class ReplyMarkup {
 
 	private static void checkInlineButton(JsonNode button) {
 		if (!button.isObject()) {
-			throw ApiError
-				.badRequest("can't parse inline keyboard button: InlineKeyboardButton must be an Object");
+			throw ApiError.badRequest("can't parse inline keyboard button: InlineKeyboardButton must be an Object");
 		}
 		if (!button.has("text")) {
 			throw ApiError.badRequest("can't parse inline keyboard button: Can't find field \"text\"");
 		}
 		if (ACTIONS.stream().noneMatch(button::has)) {
-			throw ApiError.badRequest(
-					"can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+			throw ApiError
+				.badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
 		}
 		if (button.path("text").asString("").isEmpty()) {
 			throw ApiError.badRequest("inline keyboard button text must be non-empty");

@@ -177,9 +177,10 @@ public final class SimulatedChat {
 	}
 
 	private long send(SimulatedUser user, MediaKind kind, String name, byte[] content, String caption) {
-		return on((world, chat) -> Transcript.id(world.messages
-			.send(chat, world.users.get(user.id()), kind, name, new ByteArrayInputStream(content), caption, 0)
-			.message()));
+		return on((world,
+				chat) -> Transcript.id(world.messages
+					.send(chat, world.users.get(user.id()), kind, name, new ByteArrayInputStream(content), caption, 0)
+					.message()));
 	}
 
 	private <T> T on(BiFunction<World, Chat, T> action) {

@@ -103,7 +103,8 @@ public final class SimulatedUser {
 	 * @return what becomes of it
 	 */
 	public InlineSearch query(String text) {
-		return new InlineSearch(this.bot, this.bot.act((world) -> world.inline.ask(world.users.get(this.id), text, "")));
+		return new InlineSearch(this.bot,
+				this.bot.act((world) -> world.inline.ask(world.users.get(this.id), text, "")));
 	}
 
 	private SimulatedUser change(String field, @Nullable String value) {

@@ -74,10 +74,9 @@ class ButtonPressTests {
 	}
 
 	private long send() {
-		return this.world
-			.ok("sendMessage?chat_id=7&text=Sure&reply_markup="
-					+ BotCalls.encode("{\"inline_keyboard\":[[{\"text\":\"Yes\",\"callback_data\":\"y\"}],"
-							+ "[{\"text\":\"Site\",\"url\":\"https://a.test\"}]]}"))
+		return this.world.ok("sendMessage?chat_id=7&text=Sure&reply_markup="
+				+ BotCalls.encode("{\"inline_keyboard\":[[{\"text\":\"Yes\",\"callback_data\":\"y\"}],"
+						+ "[{\"text\":\"Site\",\"url\":\"https://a.test\"}]]}"))
 			.get("message_id")
 			.longValue();
 	}

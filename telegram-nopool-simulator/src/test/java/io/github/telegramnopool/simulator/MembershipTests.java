@@ -38,8 +38,7 @@ class MembershipTests {
 			.isEqualTo("403 Forbidden: bot was blocked by the user");
 		assertThat(this.world.refused("sendChatAction?chat_id=7&action=typing")).startsWith("403");
 		this.ada.unblock();
-		assertThat(this.world.update("my_chat_member").at("/new_chat_member/status").stringValue())
-			.isEqualTo("member");
+		assertThat(this.world.update("my_chat_member").at("/new_chat_member/status").stringValue()).isEqualTo("member");
 		this.world.ok("sendMessage?chat_id=7&text=a");
 	}
 
@@ -59,7 +58,8 @@ class MembershipTests {
 	@Test
 	void administratorIsToldOfMembers() {
 		SimulatedChat channel = this.world.bot().newChannel("News", this.ada);
-		assertThat(this.world.update("my_chat_member").at("/new_chat_member/can_post_messages").booleanValue()).isTrue();
+		assertThat(this.world.update("my_chat_member").at("/new_chat_member/can_post_messages").booleanValue())
+			.isTrue();
 		channel.members().join(this.bob);
 		assertThat(this.world.update("chat_member").at("/old_chat_member/status").stringValue()).isEqualTo("left");
 		channel.write(this.ada, "first");

@@ -84,8 +84,8 @@ final class WorldCalls {
 		JsonNode answer = BotCalls.json(this.calls.call(call));
 		assertThat(answer.path("ok").booleanValue()).as("%s: %s", call, answer).isTrue();
 		String method = call.replaceAll("\\?.*", "");
-		assertThat(new ValueCheck(SCHEMA, Set.of()).check(SCHEMA.method(method).returns(), answer.get("result"),
-				"result"))
+		assertThat(
+				new ValueCheck(SCHEMA, Set.of()).check(SCHEMA.method(method).returns(), answer.get("result"), "result"))
 			.as("%s", answer)
 			.isEmpty();
 		return answer.get("result");
