@@ -23,26 +23,29 @@ class MarkupTests {
 			"<code>x</code> <pre>y</pre>@x y@code 0 1, pre 2 1",
 			"<pre><code class=\"language-java\">x</code></pre>@x@pre 0 1 java",
 			"<a href=\"https://a.test/b?c=1&amp;d=2\">x</a>@x@text_link 0 1 https://a.test/b?c=1&d=2",
-			"<a href='a.test'>x</a>@x@text_link 0 1 http://a.test/", "<a href=\"tg://user?id=5\">x</a>@x@text_mention 0 1 5",
+			"<a href='a.test'>x</a>@x@text_link 0 1 http://a.test/",
+			"<a href=\"tg://user?id=5\">x</a>@x@text_mention 0 1 5",
 			"<blockquote>a</blockquote><blockquote expandable>b</blockquote>@ab@blockquote 0 1, expandable_blockquote 1 1",
-			"<tg-emoji emoji-id=\"5\">x</tg-emoji>@x@custom_emoji 0 1 5", "1 &lt; 2 &#38; &quot;x&quot; &nbsp;@1 < 2 & \"x\" &nbsp;@",
-			"\ud83d\ude00<b>x</b>@\ud83d\ude00x@bold 2 1", "<b></b>x@x@", " <b> x </b> @x@bold 0 1" })
+			"<tg-emoji emoji-id=\"5\">x</tg-emoji>@x@custom_emoji 0 1 5",
+			"1 &lt; 2 &#38; &quot;x&quot; &nbsp;@1 < 2 & \"x\" &nbsp;@", "\ud83d\ude00<b>x</b>@\ud83d\ude00x@bold 2 1",
+			"<b></b>x@x@", " <b> x </b> @x@bold 0 1" })
 	void htmlIsRead(String markup, String text, String entities) {
 		check("HTML", markup, text, entities);
 	}
 
 	@ParameterizedTest
 	@DisplayName("parse_html")
-	@CsvSource(delimiter = '@', quoteCharacter = '$', value = { "a <b>b@Can't find end tag corresponding to start tag \"b\"",
-			"\u00fc<h1>a</h1>@Unsupported start tag \"h1\" at byte offset 2", "<b@Unclosed start tag at byte offset 0",
-			"</b>@Unexpected end tag at byte offset 0",
-			"<b>x</i>@Unmatched end tag at byte offset 4, expected \"</b>\", found \"</i>\"",
-			"<b>x</b @Unclosed end tag at byte offset 4",
-			"<span class=\"x\">a</span>@Tag \"span\" must have class \"tg-spoiler\" at byte offset 0",
-			"<a =x>y</a>@Empty attribute name in the tag \"a\" at byte offset 0",
-			"<a href=x/y>y</a>@Unexpected end of name token at byte offset 8",
-			"<a href=\"x>y</a>@Unclosed start tag at byte offset 0",
-			"<tg-emoji emoji-id=\"x\">y</tg-emoji>@Invalid custom emoji identifier specified" })
+	@CsvSource(delimiter = '@', quoteCharacter = '$',
+			value = { "a <b>b@Can't find end tag corresponding to start tag \"b\"",
+					"\u00fc<h1>a</h1>@Unsupported start tag \"h1\" at byte offset 2",
+					"<b@Unclosed start tag at byte offset 0", "</b>@Unexpected end tag at byte offset 0",
+					"<b>x</i>@Unmatched end tag at byte offset 4, expected \"</b>\", found \"</i>\"",
+					"<b>x</b @Unclosed end tag at byte offset 4",
+					"<span class=\"x\">a</span>@Tag \"span\" must have class \"tg-spoiler\" at byte offset 0",
+					"<a =x>y</a>@Empty attribute name in the tag \"a\" at byte offset 0",
+					"<a href=x/y>y</a>@Unexpected end of name token at byte offset 8",
+					"<a href=\"x>y</a>@Unclosed start tag at byte offset 0",
+					"<tg-emoji emoji-id=\"x\">y</tg-emoji>@Invalid custom emoji identifier specified" })
 	void htmlIsRefused(String markup, String problem) {
 		checkRefused("HTML", markup, problem);
 	}
@@ -64,12 +67,12 @@ class MarkupTests {
 
 	@ParameterizedTest
 	@DisplayName("parse_markdown_v2")
-	@CsvSource(delimiter = '@', quoteCharacter = '$', value = {
-			"*a _b_* __c__ ~d~ \\|\\|@a b c d ||@bold 0 3, italic 2 1, underline 4 1, strikethrough 6 1",
-			"||s|| `c\\`d`@s c`d@spoiler 0 1, code 2 3", "```py^x^```@x@pre 0 1 py",
-			"[t\\]](https://a.test/\\))@t]@text_link 0 2 https://a.test/)", "[t](tg://user?id=5)@t@text_mention 0 1 5",
-			"![e](tg://emoji?id=7)@e@custom_emoji 0 1 7", ">a^>b^c@a^b^c@blockquote 0 4",
-			">a^>b||@a^b@expandable_blockquote 0 3" })
+	@CsvSource(delimiter = '@', quoteCharacter = '$',
+			value = { "*a _b_* __c__ ~d~ \\|\\|@a b c d ||@bold 0 3, italic 2 1, underline 4 1, strikethrough 6 1",
+					"||s|| `c\\`d`@s c`d@spoiler 0 1, code 2 3", "```py^x^```@x@pre 0 1 py",
+					"[t\\]](https://a.test/\\))@t]@text_link 0 2 https://a.test/)",
+					"[t](tg://user?id=5)@t@text_mention 0 1 5", "![e](tg://emoji?id=7)@e@custom_emoji 0 1 7",
+					">a^>b^c@a^b^c@blockquote 0 4", ">a^>b||@a^b@expandable_blockquote 0 3" })
 	void markdownV2IsRead(String markup, String text, String entities) {
 		check("MarkdownV2", markup, text, entities);
 	}

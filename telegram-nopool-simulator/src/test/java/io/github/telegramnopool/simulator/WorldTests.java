@@ -62,7 +62,9 @@ class WorldTests {
 		assertThat(photo.get("width").intValue()).isEqualTo(30);
 		assertThat(photo.get("height").intValue()).isEqualTo(20);
 		assertThat(message.get("caption").stringValue()).isEqualTo("look");
-		String path = this.world.ok("getFile?file_id=" + photo.get("file_id").stringValue()).get("file_path").stringValue();
+		String path = this.world.ok("getFile?file_id=" + photo.get("file_id").stringValue())
+			.get("file_path")
+			.stringValue();
 		assertThat(this.world.bot().storedFiles()).singleElement()
 			.satisfies((file) -> assertThat(file.path()).isEqualTo(path))
 			.satisfies((file) -> assertThat(file.bytes()).isEqualTo(png));
@@ -174,8 +176,8 @@ class WorldTests {
 
 	@ParameterizedTest
 	@DisplayName("Client::get_reply_markup, get_inline_keyboard_button, BUTTON_DATA_INVALID")
-	@CsvSource(delimiter = '#', quoteCharacter = '$', value = { "nonsense#can't parse reply keyboard markup JSON object",
-			"[]#object expected as reply markup",
+	@CsvSource(delimiter = '#', quoteCharacter = '$', value = {
+			"nonsense#can't parse reply keyboard markup JSON object", "[]#object expected as reply markup",
 			"{\"inline_keyboard\":[{}]}#field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays",
 			"{\"inline_keyboard\":[[5]]}#can't parse inline keyboard button: InlineKeyboardButton must be an Object",
 			"{\"inline_keyboard\":[[{\"text\":\"a\"}]]}#can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
@@ -192,7 +194,8 @@ class WorldTests {
 	@Test
 	@DisplayName("MessageContent: Message is too long, Message caption is too long")
 	void lengthCountsWithoutTheMarks() {
-		this.world.ok("sendMessage?chat_id=7&parse_mode=HTML&text=" + BotCalls.encode("<b>" + "x".repeat(4096) + "</b>"));
+		this.world
+			.ok("sendMessage?chat_id=7&parse_mode=HTML&text=" + BotCalls.encode("<b>" + "x".repeat(4096) + "</b>"));
 		assertThat(this.world.refused("sendMessage?chat_id=7&text=" + "x".repeat(4097)))
 			.isEqualTo("400 Bad Request: message is too long");
 		String id = this.world.bot().addFile("a.txt", "x".getBytes());

@@ -39,7 +39,7 @@ class EveryMethodTests {
 
 	private static final long SEED = Long.getLong("every-method.seed", System.nanoTime());
 
-	private static final long CHAT = 42;
+	private static final long FIRST_CHAT = -1_001_000_000_000L;
 
 	private static final InputFile UPLOAD = InputFile.of(new byte[] { 1, 2, 3 }, "a.png");
 
@@ -72,6 +72,7 @@ class EveryMethodTests {
 	@MethodSource("methods")
 	void carriesEveryParameter(String method) throws ReflectiveOperationException {
 		ObjectNode json = new RandomRequests(SEED ^ method.hashCode(), fixed(method)).request(method);
+		fit(json);
 		Class<?> type = Class.forName(BotApiMethod.class.getPackageName() + ".method." + capitalize(method));
 		BotApiMethod<?> call = (BotApiMethod<?>) MAPPER.treeToValue(json, type);
 		assertThat(bot.blockingApi().execute(withUploads(call, json))).isNotNull();
@@ -110,25 +111,61 @@ class EveryMethodTests {
 	 */
 	private static Map<String, JsonNode> fixed(String method) {
 		SimulatedBot peer = simulator.bot(RunningBot.ID);
-		JsonNode message = JSON.numberNode(newMessage(method).messageId());
+		long chat = chat(method);
+		JsonNode message = JSON.numberNode(newMessage(method, chat).messageId());
 		Map<String, JsonNode> fixed = new LinkedHashMap<>();
+		for (String query : List.of("callback_query", "inline_query")) {
+			peer.push("""
+					{"%s":{"id":"%s","from":{"id":7,"is_bot":false,"first_name":"Ada"},"chat_instance":"1",
+					"query":"","offset":""}}""".formatted(query, method));
+			fixed.put(query + "_id", JSON.stringNode(method));
+		}
+		// Texts without marks, for any parse mode
+		for (String text : List.of("text", "caption", "question", "explanation", "description")) {
+			fixed.put(method + "." + text, JSON.stringNode("Changed \u4f60"));
+		}
+		fixed.put("InputPollOption.text", JSON.stringNode("Row"));
+		for (String medium : List.of("Animation", "Audio", "Document", "LivePhoto", "Photo", "Video")) {
+			fixed.put("InputMedia" + medium + ".caption", JSON.stringNode("Changed \u4f60"));
+		}
 		fixed.put("InputFile", JSON.stringNode(peer.addFile("a.png", new byte[] { 1 })));
 		fixed.put("file_id", fixed.get("InputFile"));
-		fixed.put("chat_id", JSON.numberNode(CHAT));
-		fixed.put("from_chat_id", JSON.numberNode(CHAT));
+		fixed.put("chat_id", JSON.numberNode(chat));
+		fixed.put("from_chat_id", JSON.numberNode(chat));
 		fixed.put("message_id", message);
 		fixed.put("message_ids", JSON.arrayNode().add(message));
 		return fixed;
 	}
 
-	private static Message newMessage(String method) {
+	/**
+	 * What has to fit beyond single values: results of other ids, and no more than one
+	 * reaction.
+	 */
+	private static void fit(ObjectNode json) {
+		int id = 0;
+		for (JsonNode result : json.path("results")) {
+			((ObjectNode) result).put("id", String.valueOf(++id));
+		}
+		if (json.path("reaction").size() > 1) {
+			json.set("reaction", JSON.arrayNode().add(json.get("reaction").get(0)));
+		}
+	}
+
+	/**
+	 * A supergroup for each method, since one may leave it.
+	 */
+	private static long chat(String method) {
+		return FIRST_CHAT - methods().indexOf(method);
+	}
+
+	private static Message newMessage(String method, long chat) {
 		BlockingTelegramBotApi api = bot.blockingApi();
 		return switch (method) {
 			case "stopPoll" ->
-				api.sendPoll(SendPoll.of(CHAT, "Row?", List.of(InputPollOption.of("Yes"), InputPollOption.of("No"))));
-			case "editMessageChecklist" -> api.sendChecklist(SendChecklist.of("business", CHAT,
+				api.sendPoll(SendPoll.of(chat, "Row?", List.of(InputPollOption.of("Yes"), InputPollOption.of("No"))));
+			case "editMessageChecklist" -> api.sendChecklist(SendChecklist.of("business", chat,
 					InputChecklist.of("To do", List.of(InputChecklistTask.of(1, "Row")))));
-			default -> api.sendMessage(SendMessage.of(CHAT, "Hi"));
+			default -> api.sendMessage(SendMessage.of(chat, "Hi"));
 		};
 	}
 
