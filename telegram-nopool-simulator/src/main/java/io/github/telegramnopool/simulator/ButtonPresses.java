@@ -1,7 +1,6 @@
 package io.github.telegramnopool.simulator;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,14 +16,7 @@ final class ButtonPresses {
 
 	private static final Duration LIFETIME = UpdateLifetime.of("callback_query");
 
-	private final Map<String, Press> presses = new LinkedHashMap<>() {
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Press> eldest) {
-			return size() > BoundedLog.CAPACITY;
-		}
-
-	};
+	private final Map<String, Press> presses = new LatestMap<>();
 
 	private final World world;
 

@@ -1,11 +1,18 @@
 package io.github.telegramnopool.simulator;
 
+import java.util.Locale;
+import java.util.Set;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a bot asks about a chat, and changes of it.
  */
 final class ChatMethods {
+
+	private static final Set<String> ACTIONS = Set.of("cancel", "typing", "record_video", "upload_video",
+			"record_voice", "record_audio", "upload_voice", "upload_audio", "upload_photo", "upload_document",
+			"choose_sticker", "pick_up_location", "find_location", "record_video_note", "upload_video_note");
 
 	private ChatMethods() {
 	}
@@ -112,14 +119,14 @@ final class ChatMethods {
 	}
 
 	/**
-	 * Show what the bot is about to do.
+	 * Show what the bot is about to do ({@code Client::get_chat_action}).
 	 */
 	static Reply sendAction(CallValues call) {
 		return call.bot().inWorld((world) -> {
 			Chat chat = world.chats.resolve(call.parameters().get("chat_id"));
 			ChatAccess.checkSend(chat);
 			String action = call.parameters().get("action");
-			if (action.isEmpty()) {
+			if (!ACTIONS.contains(action.toLowerCase(Locale.ROOT))) {
 				throw ApiError.badRequest("wrong parameter action in request");
 			}
 			world.tell("action", chat, Json.object().put("action", action));

@@ -1,8 +1,6 @@
 package io.github.telegramnopool.simulator;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,19 +15,12 @@ final class InlineQueries {
 
 	private static final Duration LIFETIME = UpdateLifetime.of("inline_query");
 
-	private final Map<String, Asked> queries = new LinkedHashMap<>() {
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
-			return size() > BoundedLog.CAPACITY;
-		}
-
-	};
+	private final Map<String, Asked> queries = new LatestMap<>();
 
 	/**
 	 * The messages that the bot knows by an id of their own.
 	 */
-	private final Map<String, Place> sent = new HashMap<>();
+	private final Map<String, Place> sent = new LatestMap<>();
 
 	private final World world;
 

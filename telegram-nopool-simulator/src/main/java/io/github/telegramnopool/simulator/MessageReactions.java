@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
  */
 final class MessageReactions {
 
-	private final Map<Long, Map<Long, ArrayNode>> byMessage = new LinkedHashMap<>();
+	private final Map<Long, Map<Long, ArrayNode>> byMessage = new LatestMap<>();
 
 	ArrayNode of(long message, long user) {
 		return this.byMessage.getOrDefault(message, Map.of()).getOrDefault(user, Json.array()).deepCopy();

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Polls {
 
-	private final Map<String, Map<Long, Set<Integer>>> votes = new HashMap<>();
+	private final Map<String, Map<Long, Set<Integer>>> votes = new LatestMap<>();
 
 	private final World world;
 

@@ -50,6 +50,10 @@ final class BotCalls {
 			.build()));
 	}
 
+	HttpResponse<String> send(String verb, String path, String body) {
+		return await(send(request(path).method(verb, HttpRequest.BodyPublishers.ofString(body)).build()));
+	}
+
 	HttpResponse<String> send(String verb, String path) {
 		return await(send(request(path).method(verb, HttpRequest.BodyPublishers.noBody()).build()));
 	}
