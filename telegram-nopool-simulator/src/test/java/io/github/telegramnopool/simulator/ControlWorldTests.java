@@ -54,8 +54,8 @@ class ControlWorldTests {
 
 	@Test
 	void fileIsSent() {
-		HttpResponse<String> answer = this.world.calls.post(
-				"/_sim/bots/42/chats/7/files?kind=photo&name=a.png&caption=look&from=7", "image/png", "xyz");
+		HttpResponse<String> answer = this.world.calls
+			.post("/_sim/bots/42/chats/7/files?kind=photo&name=a.png&caption=look&from=7", "image/png", "xyz");
 		JsonNode photo = BotCalls.json(answer).at("/message/photo/0");
 		assertThat(this.world.bot().storedFile(photo.get("file_id").stringValue()).bytes()).asString().isEqualTo("xyz");
 		this.world.calls.post("/_sim/bots/42/chats/7/files?name=a.txt", "text/plain", "abc");
@@ -123,7 +123,8 @@ class ControlWorldTests {
 		this.world.ok("answerInlineQuery?inline_query_id=" + id + "&results=" + BotCalls.encode(
 				"[{\"type\":\"article\",\"id\":\"1\",\"title\":\"Cat\",\"input_message_content\":{\"message_text\":\"Cat\"}}]"));
 		assertThat(get("inline/" + id).at("/results/0/title").stringValue()).isEqualTo("Cat");
-		assertThat(post("inline/" + id + "/choose", "{\"result_id\":\"1\",\"chat\":8}").at("/message/text").stringValue())
+		assertThat(
+				post("inline/" + id + "/choose", "{\"result_id\":\"1\",\"chat\":8}").at("/message/text").stringValue())
 			.isEqualTo("Cat");
 		assertThat(this.world.kinds()).containsExactly("message", "chosen_inline_result");
 		hear("inline_answer", "Cat");
@@ -147,12 +148,13 @@ class ControlWorldTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "chats | {\"title\":\"a\",\"type\":\"private\"} | must be group",
-			"chats | {} | \\\"title\\\" must be a string", "chats/-7/block | {} | only in a private chat",
-			"chats/7/upgrade | {} | only a group", "chats/7/members | {} | \\\"user\\\" must have",
-			"chats/7/messages/5/press | {\"data\":\"a\"} | has no message 5",
-			"inline/x/choose | {\"result_id\":\"1\",\"chat\":8} | has no answer",
-			"chats/7/nothing | {} | the control API has no POST" })
+	@CsvSource(delimiter = '|',
+			value = { "chats | {\"title\":\"a\",\"type\":\"private\"} | must be group",
+					"chats | {} | \\\"title\\\" must be a string", "chats/-7/block | {} | only in a private chat",
+					"chats/7/upgrade | {} | only a group", "chats/7/members | {} | \\\"user\\\" must have",
+					"chats/7/messages/5/press | {\"data\":\"a\"} | has no message 5",
+					"inline/x/choose | {\"result_id\":\"1\",\"chat\":8} | has no answer",
+					"chats/7/nothing | {} | the control API has no POST" })
 	void whatCannotBeDoneIsExplained(String path, String body, String problem) {
 		assertThat(this.world.calls.post("/_sim/bots/42/" + path, "application/json", body).body()).contains(problem);
 	}

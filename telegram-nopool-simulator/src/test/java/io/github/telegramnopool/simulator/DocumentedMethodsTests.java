@@ -22,8 +22,7 @@ class DocumentedMethodsTests {
 
 	@Test
 	void listsNameEveryMethod() throws IOException {
-		assertThat(Files.readString(DOCUMENT))
-			.contains(list("act", "These %d act:", BotMethods.Named::acts))
+		assertThat(Files.readString(DOCUMENT)).contains(list("act", "These %d act:", BotMethods.Named::acts))
 			.contains(list("check", "These %d only check their parameters:", (method) -> !method.acts()));
 	}
 
