@@ -14,7 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ButtonPresses {
 
-	private static final Duration LIFETIME = UpdateLifetime.of("callback_query");
+	/**
+	 * As long as its update lives.
+	 */
+	private static final Duration LIFETIME = Duration.ofSeconds(150);
 
 	private final Map<String, Press> presses = new LatestMap<>();
 

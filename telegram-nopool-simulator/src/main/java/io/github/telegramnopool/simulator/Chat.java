@@ -73,7 +73,11 @@ final class Chat {
 	 */
 	void describe(JsonNode chat) {
 		if (chat instanceof ObjectNode described) {
+			ChatType before = type();
 			this.info = described.deepCopy();
+			if (type() != before) {
+				this.members.becomes(type());
+			}
 		}
 	}
 

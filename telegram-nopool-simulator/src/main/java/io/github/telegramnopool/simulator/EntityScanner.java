@@ -20,14 +20,14 @@ final class EntityScanner {
 	 * In order of precedence: what an earlier one took, a later one leaves alone.
 	 */
 	private static final List<Kind> KINDS = List.of(
-			new Kind("url", "(?:https?|ftp|tg)://[^\\s<>\"]*[^\\s<>\".,:;!?)\\]}']"),
-			new Kind("email", "(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b"),
-			new Kind("url",
+			new Kind("url", ':', "(?:https?|ftp|tg)://[^\\s<>\"]*[^\\s<>\".,:;!?)\\]}']"),
+			new Kind("email", '@', "(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b"),
+			new Kind("url", '.',
 					"(?<![\\w@./-])(?:[A-Za-z0-9-]+\\.)+(?:" + TOP_LEVEL
 							+ ")(?![\\w-])(?::\\d+)?(?:/(?:[^\\s<>\"]*[^\\s<>\".,:;!?)\\]}'])?)?"),
-			new Kind("mention", "(?<!\\w)@[A-Za-z0-9_]{4,32}\\b"),
-			new Kind("bot_command", "(?<![\\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\\w/<>])"),
-			new Kind("hashtag", "(?<![\\w#])#(?=\\w*\\p{L})\\w{1,256}"));
+			new Kind("mention", '@', "(?<!\\w)@[A-Za-z0-9_]{4,32}\\b"),
+			new Kind("bot_command", '/', "(?<![\\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\\w/<>])"),
+			new Kind("hashtag", '#', "(?<![\\w#])#(?=\\w*\\p{L})\\w{1,256}"));
 
 	private EntityScanner() {
 	}
@@ -36,7 +36,7 @@ final class EntityScanner {
 		List<Found> found = new ArrayList<>();
 		for (Kind kind : KINDS) {
 			Matcher matcher = kind.pattern().matcher(text);
-			while (matcher.find()) {
+			while (text.indexOf(kind.sign()) >= 0 && matcher.find()) {
 				Found candidate = new Found(kind.type(), matcher.start(), matcher.end());
 				if (found.stream().noneMatch(candidate::overlaps)) {
 					found.add(candidate);
@@ -52,10 +52,17 @@ final class EntityScanner {
 		return entities;
 	}
 
-	private record Kind(String type, Pattern pattern) {
+	/**
+	 * A kind of entity.
+	 *
+	 * @param type its type
+	 * @param sign what every one of the kind has in it, which is sooner looked for
+	 * @param pattern what it looks like
+	 */
+	private record Kind(String type, char sign, Pattern pattern) {
 
-		Kind(String type, String pattern) {
-			this(type, Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE));
+		Kind(String type, char sign, String pattern) {
+			this(type, sign, Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE));
 		}
 
 	}

@@ -13,7 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class InlineQueries {
 
-	private static final Duration LIFETIME = UpdateLifetime.of("inline_query");
+	/**
+	 * As long as its update lives.
+	 */
+	private static final Duration LIFETIME = Duration.ofSeconds(30);
 
 	private final Map<String, Asked> queries = new LatestMap<>();
 

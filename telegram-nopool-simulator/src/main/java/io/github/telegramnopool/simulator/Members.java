@@ -27,9 +27,16 @@ final class Members {
 	Members(ChatType type, boolean open, long bot) {
 		this.open = open;
 		this.bot = bot;
-		if (open) {
-			this.statuses.put(bot,
-					(type == ChatType.PRIVATE) ? MemberStatus.member() : MemberStatus.administratorWithAllRights(type));
+		becomes(type);
+	}
+
+	/**
+	 * Give the bot all rights that there are in such a chat, if everybody is in it.
+	 */
+	void becomes(ChatType type) {
+		if (this.open) {
+			this.statuses.put(this.bot, (type == ChatType.PRIVATE) ? MemberStatus.member()
+					: MemberStatus.administratorWithAllRights(type));
 		}
 	}
 

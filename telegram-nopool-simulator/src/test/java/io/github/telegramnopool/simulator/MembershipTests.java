@@ -177,6 +177,16 @@ class MembershipTests {
 	}
 
 	@Test
+	void botMayWriteInAChannelThatAnUpdateToldOf() {
+		this.world.bot()
+			.push("{\"channel_post\":{\"message_id\":3,\"date\":1,\"text\":\"a\","
+					+ "\"chat\":{\"id\":-1001234567890,\"type\":\"channel\",\"title\":\"News\"}}}");
+		JsonNode post = this.world.ok("sendMessage?chat_id=-1001234567890&text=a");
+		assertThat(post.at("/sender_chat/title").stringValue()).isEqualTo("News");
+		assertThat(post.get("message_id").intValue()).isEqualTo(4);
+	}
+
+	@Test
 	void requestToJoinIsApproved() {
 		SimulatedChat channel = this.world.bot().newChannel("News", this.ada);
 		this.world.updates();
