@@ -35,8 +35,8 @@ final class Members {
 	 */
 	void becomes(ChatType type) {
 		if (this.open) {
-			this.statuses.put(this.bot, (type == ChatType.PRIVATE) ? MemberStatus.member()
-					: MemberStatus.administratorWithAllRights(type));
+			this.statuses.put(this.bot,
+					(type == ChatType.PRIVATE) ? MemberStatus.member() : MemberStatus.administratorWithAllRights(type));
 		}
 	}
 
