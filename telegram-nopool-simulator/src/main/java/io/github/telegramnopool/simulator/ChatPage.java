@@ -29,7 +29,7 @@ final class ChatPage {
 		}
 		Map<String, String> headers = Map.of("Content-Type",
 				TYPES.getOrDefault(file.substring(file.indexOf('.') + 1), ""), "Cache-Control", "no-cache",
-				"Content-Security-Policy", "default-src 'self'; img-src data:");
+				"Content-Security-Policy", "default-src 'self'; img-src 'self' data:");
 		return exchange.write(new Reply(200, headers, load(file)));
 	}
 

@@ -90,6 +90,7 @@ final class ControlApi {
 				ControlCall.answer(updateId(bot.inWorld((world) -> PushedUpdate.push(world, call.json()))));
 			case "GET commands" -> ControlCall
 				.answer(bot.inWorld((world) -> world.profile.commands(Json.object(), call.query("language_code", ""))));
+			case "GET files/*" -> ControlFiles.show(call);
 			default -> family(call);
 		};
 	}

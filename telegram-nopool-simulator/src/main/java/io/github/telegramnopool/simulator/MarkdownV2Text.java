@@ -91,10 +91,8 @@ final class MarkdownV2Text {
 			throw new MarkupException(
 					"Character '" + character + "' is reserved and must be escaped with the preceding '\\'");
 		}
-		// As the original has it, whose entities of two characters begin with the first
-		int at = this.reader.at;
+		Open opened = push(mark, this.reader.at);
 		this.reader.at += mark.begin().length();
-		Open opened = push(mark, at);
 		if (mark == MarkdownMark.BLOCK) {
 			opened.language = CodeBlock.language(this.reader);
 		}
