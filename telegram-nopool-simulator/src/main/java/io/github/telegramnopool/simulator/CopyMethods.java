@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CopyMethods {
 
 	private static final List<String> NOT_COPIED = List.of("message_id", "from", "chat", "date", "edit_date",
-			"sender_chat", "via_bot", "reply_to_message", "reply_markup", "media_group_id");
+			"sender_chat", "via_bot", "has_protected_content", "reply_to_message", "reply_markup", "media_group_id");
 
 	private final MessageMaker messages;
 
@@ -28,6 +28,9 @@ final class CopyMethods {
 		if (source == null) {
 			throw ApiError.badRequest("message to forward not found");
 		}
+		if (!canForward(source)) {
+			throw ApiError.badRequest("the message can't be forwarded");
+		}
 		return Reply.ok(forward(call, source));
 	}
 
@@ -35,6 +38,9 @@ final class CopyMethods {
 		ObjectNode source = find(call, call.parameters().getLong("message_id"));
 		if (source == null) {
 			throw ApiError.badRequest("message to copy not found");
+		}
+		if (Privacy.isService(source)) {
+			throw ApiError.badRequest("the message can't be copied");
 		}
 		return Reply.ok(id(copy(call, source)));
 	}
@@ -47,12 +53,12 @@ final class CopyMethods {
 		ArrayNode sent = Json.array();
 		for (JsonNode id : (ids != null) ? ids : Json.array()) {
 			ObjectNode source = find(call, id.asLong(0));
-			if (source != null) {
+			if (source != null && (forward ? canForward(source) : !Privacy.isService(source))) {
 				sent.add(id(forward ? forward(call, source) : copy(call, source)));
 			}
 		}
 		if (sent.isEmpty()) {
-			throw ApiError.badRequest("there are no messages to " + (forward ? "forward" : "copy"));
+			throw ApiError.badRequest("there are no messages to forward");
 		}
 		return Reply.ok(sent);
 	}
@@ -73,6 +79,10 @@ final class CopyMethods {
 				message.set("forward_origin", origin(source));
 			}
 		});
+	}
+
+	private static boolean canForward(ObjectNode source) {
+		return !Privacy.isService(source) && !source.path("has_protected_content").asBoolean(false);
 	}
 
 	/**

@@ -105,7 +105,7 @@ final class MediaContent {
 		MediaKind kind = MediaKind.of(item.path("type").asString(""));
 		if (kind == null) {
 			throw ApiError
-				.badRequest("can't parse InputMedia: type \"" + item.path("type").asString("") + "\" is wrong");
+				.badRequest("can't parse InputMedia: type \"" + item.path("type").asString("") + "\" is unsupported");
 		}
 		return kind;
 	}

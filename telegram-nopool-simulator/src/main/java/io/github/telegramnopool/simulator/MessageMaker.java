@@ -36,6 +36,9 @@ final class MessageMaker {
 		ObjectNode message = chat.newMessage(world.profile.user(), world.now());
 		takeOver(message, call.json());
 		content.accept(message);
+		if (call.parameters().getBoolean("protect_content")) {
+			message.put("has_protected_content", true);
+		}
 		ObjectNode replied = repliedMessage(chat, call.parameters());
 		if (replied != null) {
 			message.set("reply_to_message", replied.without("reply_to_message"));

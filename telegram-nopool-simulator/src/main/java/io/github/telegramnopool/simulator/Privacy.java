@@ -46,7 +46,7 @@ final class Privacy {
 	 * Whether a message tells of something that happened: it then has nothing that people
 	 * write or send.
 	 */
-	private static boolean isService(JsonNode message) {
+	static boolean isService(JsonNode message) {
 		return message.propertyNames()
 			.stream()
 			.anyMatch((field) -> field.startsWith("new_chat_") || field.startsWith("left_chat_")

@@ -1,6 +1,5 @@
 package io.github.telegramnopool.simulator;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -15,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SendMethods {
 
 	private static final String PREFIX = "send";
+
+	private static final int MAX_ITEMS = 10;
 
 	private final MessageMaker messages;
 
@@ -60,14 +61,14 @@ final class SendMethods {
 	Reply sendPaidMedia(CallValues call) {
 		return Reply.ok(say(call, (chat, message) -> {
 			ObjectNode info = Json.object().put("star_count", call.parameters().getLong("star_count"));
-			info.set("paid_media", new MediaContent(call, chat).paid(items(call, 1)));
+			info.set("paid_media", new MediaContent(call, chat).paid(items(call)));
 			message.set("paid_media", info);
 			TextContent.addCaption(message, call.json());
 		}));
 	}
 
 	Reply sendMediaGroup(CallValues call) {
-		JsonNode items = items(call, 2);
+		JsonNode items = items(call);
 		ArrayNode sent = Json.array();
 		for (JsonNode item : items) {
 			String group = sent.isEmpty() ? "" : sent.get(0).path("media_group_id").asString();
@@ -102,11 +103,23 @@ final class SendMethods {
 		});
 	}
 
-	private static JsonNode items(CallValues call, int min) {
+	/**
+	 * The media that a call lists ({@code Client::get_input_message_contents},
+	 * {@code check_message_group_message_contents}).
+	 */
+	private static JsonNode items(CallValues call) {
 		JsonNode items = call.parameters().getJson("media");
-		List<JsonNode> list = (items != null && items.isArray()) ? items.valueStream().toList() : List.of();
-		if (items == null || list.size() < min || list.size() > 10) {
-			throw ApiError.badRequest("wrong parameter media in request: " + min + " to 10 items are expected");
+		if (items == null) {
+			throw ApiError.badRequest("can't parse media JSON object");
+		}
+		if (!items.isArray()) {
+			throw ApiError.badRequest("expected an Array of InputMedia");
+		}
+		if (items.isEmpty()) {
+			throw ApiError.badRequest("there are no messages to send");
+		}
+		if (items.size() > MAX_ITEMS) {
+			throw ApiError.badRequest("too many messages to send as an album");
 		}
 		return items;
 	}

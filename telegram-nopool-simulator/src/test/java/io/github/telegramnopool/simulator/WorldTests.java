@@ -221,6 +221,32 @@ class WorldTests {
 	}
 
 	@Test
+	@DisplayName("MessagesManager::forward_message, ::get_forwarded_messages")
+	void messageThatMayNotBeRepeatedIsNot() {
+		this.world.ok("sendMessage?chat_id=7&text=a&protect_content=true");
+		this.ada.chat().pin(this.ada, 1);
+		String forward = "forwardMessage?chat_id=8&from_chat_id=7&message_id=";
+		assertThat(this.world.refused(forward + 1)).isEqualTo("400 Bad Request: the message can't be forwarded");
+		assertThat(this.world.refused(forward + 2)).isEqualTo("400 Bad Request: the message can't be forwarded");
+		assertThat(this.world.refused("copyMessage?chat_id=8&from_chat_id=7&message_id=2"))
+			.isEqualTo("400 Bad Request: the message can't be copied");
+		assertThat(this.world.refused("forwardMessages?chat_id=8&from_chat_id=7&message_ids=%5B1,2%5D"))
+			.isEqualTo("400 Bad Request: there are no messages to forward");
+		this.world.ok("copyMessage?chat_id=8&from_chat_id=7&message_id=1");
+	}
+
+	@ParameterizedTest
+	@DisplayName("Client::get_input_message_contents, check_message_group_message_contents")
+	@CsvSource(delimiter = '#', quoteCharacter = '$', value = { "x#can't parse media JSON object",
+			"{}#expected an Array of InputMedia", "[]#there are no messages to send",
+			"[1,2,3,4,5,6,7,8,9,10,11]#too many messages to send as an album",
+			"[{\"type\":\"x\"}]#can't parse InputMedia: type \"x\" is unsupported" })
+	void albumIsChecked(String media, String problem) {
+		assertThat(this.world.refused("sendMediaGroup?chat_id=7&media=" + BotCalls.encode(media)))
+			.isEqualTo("400 Bad Request: " + problem);
+	}
+
+	@Test
 	void profileIsKeptByLanguage() {
 		this.world.ok("setMyName?name=Helper");
 		this.world.ok("setMyName?name=Helfer&language_code=de");
