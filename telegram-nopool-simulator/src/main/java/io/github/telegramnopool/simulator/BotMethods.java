@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.BooleanNode;
 
 /**
  * All methods of the Bot API, by name in any case ({@code Query::Query} lowers it).
@@ -27,10 +26,7 @@ final class BotMethods {
 		schema.methods().forEach((method) -> generic(method, GenericMethod::answer));
 		registerChats(new SendMethods(schema), new CopyMethods(schema));
 		answer("getMe", (bot, parameters) -> Reply.ok(new BotDescription(bot).toJson()));
-		register("getUpdates", SimulatedBot::poll);
-		registerWebhook();
 		registerCommands();
-		answer("getFile", BotMethods::getFile);
 		answer("sendChatAction", BotMethods::sendChatAction);
 		answer("answerCallbackQuery", BotMethods::answerCallbackQuery);
 	}
@@ -58,13 +54,6 @@ final class BotMethods {
 		call("copyMessages", (call) -> copy.repeatAll(call, false));
 	}
 
-	private void registerWebhook() {
-		answer("setWebhook",
-				(bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook(parameters.get("url"), parameters)));
-		answer("deleteWebhook", (bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook("", parameters)));
-		answer("getWebhookInfo", (bot, parameters) -> Reply.ok(bot.webhookInfo()));
-	}
-
 	private void registerCommands() {
 		answer("getMyCommands", (bot, parameters) -> Reply.ok(bot.commands()));
 		answer("deleteMyCommands", (bot, parameters) -> setCommands(bot, Json.array()));
@@ -79,18 +68,6 @@ final class BotMethods {
 	private static Reply setCommands(SimulatedBot bot, ArrayNode commands) {
 		bot.commands(commands);
 		return Reply.isTrue();
-	}
-
-	private static Reply getFile(SimulatedBot bot, Parameters parameters) {
-		StoredFile file = bot.files().find(parameters.get("file_id"));
-		FileRules rules = bot.files().rules();
-		if (file == null) {
-			throw ApiError.badRequest("invalid file_id");
-		}
-		if (file.size() > rules.maxDownload()) {
-			throw ApiError.badRequest("file is too big");
-		}
-		return Reply.ok(file.toJson().put("file_path", rules.local() ? file.location().toString() : file.path()));
 	}
 
 	private static Reply sendChatAction(SimulatedBot bot, Parameters parameters) {
@@ -133,7 +110,7 @@ final class BotMethods {
 		register(name, (bot, parameters) -> CompletableFuture.completedFuture(method.apply(bot, parameters)));
 	}
 
-	private void register(String name, BotMethod method) {
+	void register(String name, BotMethod method) {
 		this.methods.put(name, new Named(name, method));
 	}
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -21,7 +22,10 @@ final class Json {
 
 	static final Charset CHARSET = StandardCharsets.UTF_8;
 
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+	/**
+	 * Writes nothing but ASCII, as the official server does ({@code JsonString}).
+	 */
+	private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
 	private static final ObjectReader PART_READER = MAPPER.reader()
 		.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -43,6 +47,10 @@ final class Json {
 
 	static String write(JsonNode node) {
 		return MAPPER.writeValueAsString(node);
+	}
+
+	static byte[] writeBytes(JsonNode node) {
+		return MAPPER.writeValueAsBytes(node);
 	}
 
 	static ObjectNode parseObject(@Nullable String json) {

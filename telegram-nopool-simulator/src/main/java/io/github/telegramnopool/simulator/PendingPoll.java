@@ -1,7 +1,6 @@
 package io.github.telegramnopool.simulator;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,8 @@ final class PendingPoll {
 
 	final CompletableFuture<Reply> query;
 
-	private @Nullable ScheduledFuture<?> wakeUp;
+	private Runnable cancelWakeUp = () -> {
+	};
 
 	private @Nullable Long firstUpdateAt;
 
@@ -37,15 +37,17 @@ final class PendingPoll {
 		return this.firstUpdateAt;
 	}
 
-	void wakeBy(@Nullable ScheduledFuture<?> wakeUp) {
+	/**
+	 * Wait for another wake-up in place of the one before.
+	 * @param cancel cancels it
+	 */
+	void wakeBy(Runnable cancel) {
 		cancelWakeUp();
-		this.wakeUp = wakeUp;
+		this.cancelWakeUp = cancel;
 	}
 
 	void cancelWakeUp() {
-		if (this.wakeUp != null) {
-			this.wakeUp.cancel(false);
-		}
+		this.cancelWakeUp.run();
 	}
 
 }

@@ -40,14 +40,14 @@ public final class SimulatedBot {
 
 	private final PollCount polls = new PollCount();
 
-	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, TranscriptListener listener,
-			FileStore files, HistoryListener history) {
+	SimulatedBot(long id, boolean test, Clock clock, TranscriptListener listener, FileStore files,
+			Function<SimulatedBot, UpdateFeed> feed) {
 		this.id = id;
 		this.test = test;
 		this.clock = clock;
 		this.listener = listener;
 		this.files = files;
-		this.feed = new UpdateFeed(this, id, firstUpdateId, clock, timer, history);
+		this.feed = feed.apply(this);
 	}
 
 	/**
@@ -224,12 +224,8 @@ public final class SimulatedBot {
 		return this.feed.poll(parameters);
 	}
 
-	synchronized String setWebhook(String url, Parameters parameters) {
-		return this.feed.setWebhook(url, parameters);
-	}
-
-	synchronized ObjectNode webhookInfo() {
-		return this.feed.webhookInfo();
+	UpdateFeed feed() {
+		return this.feed;
 	}
 
 	/**

@@ -1,10 +1,10 @@
 package io.github.telegramnopool.simulator;
 
-import java.time.Clock;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,10 @@ final class UpdatePolling {
 	 */
 	static final int MAX_TIMEOUT = 50;
 
+	private static final byte[] HEAD = "{\"ok\":true,\"result\":[".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
+
 	private static final String TERMINATED = "terminated by other getUpdates request; "
 			+ "make sure that only one bot instance is running";
 
@@ -29,18 +33,15 @@ final class UpdatePolling {
 
 	private final Timer timer;
 
-	private final Clock clock;
-
 	private final PollThrottle throttle = new PollThrottle();
 
 	private @Nullable PendingPoll pending;
 
-	UpdatePolling(Object guard, UpdateQueue queue, ConflictAnswers conflicts, Timer timer, Clock clock) {
+	UpdatePolling(Object guard, UpdateQueue queue, ConflictAnswers conflicts, Timer timer) {
 		this.guard = guard;
 		this.queue = queue;
 		this.conflicts = conflicts;
 		this.timer = timer;
-		this.clock = clock;
 	}
 
 	/**
@@ -49,12 +50,14 @@ final class UpdatePolling {
 	 */
 	CompletableFuture<Reply> poll(int offset, int limit, int timeout) {
 		PollThrottle.Terms terms = this.throttle.apply(offset, limit, timeout, this.timer.nanoTime());
-		List<QueuedUpdate> updates = this.queue.read(offset, terms.limit(), this.clock.millis());
+		List<QueuedUpdate> updates = this.queue.read(offset, terms.limit());
 		if (!updates.isEmpty() || terms.timeout() == 0) {
 			return CompletableFuture.completedFuture(reply(updates));
 		}
 		abort(TERMINATED);
-		PendingPoll poll = new PendingPoll(offset, terms.limit(), new CompletableFuture<>());
+		// A negative offset forgets once, and not again what comes while the poll waits
+		PendingPoll poll = new PendingPoll((offset > 0) ? offset : this.queue.head(), terms.limit(),
+				new CompletableFuture<>());
 		this.pending = poll;
 		wake(poll, Duration.ofSeconds(terms.timeout()));
 		return poll.query;
@@ -84,6 +87,16 @@ final class UpdatePolling {
 	}
 
 	/**
+	 * Answer the pending poll with what there is, as a server does whose bot is closed.
+	 */
+	void answerPending() {
+		if (this.pending != null) {
+			this.pending.cancelWakeUp();
+			answer(this.pending);
+		}
+	}
+
+	/**
 	 * Forget the pending poll without an answer, as a server that goes down does.
 	 */
 	void drop() {
@@ -101,13 +114,23 @@ final class UpdatePolling {
 		synchronized (this.guard) {
 			if (this.pending == poll) {
 				this.pending = null;
-				poll.query.complete(reply(this.queue.read(poll.offset, poll.limit, this.clock.millis())));
+				poll.query.complete(reply(this.queue.read(poll.offset, poll.limit)));
 			}
 		}
 	}
 
 	private static Reply reply(List<QueuedUpdate> updates) {
-		return Reply.ok(updates.stream().map(QueuedUpdate::render).collect(Collectors.joining(",\n", "[", "]")));
+		ByteArrayOutputStream json = new ByteArrayOutputStream(
+				updates.stream().mapToInt((update) -> update.json().length + 1).sum() + 32);
+		json.writeBytes(HEAD);
+		for (int i = 0; i < updates.size(); i++) {
+			if (i > 0) {
+				json.write(',');
+			}
+			json.writeBytes(updates.get(i).json());
+		}
+		json.writeBytes(TAIL);
+		return Reply.json(200, json.toByteArray());
 	}
 
 }
