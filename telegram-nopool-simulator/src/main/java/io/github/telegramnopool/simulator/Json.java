@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,9 +24,6 @@ final class Json {
 	 * Writes nothing but ASCII, as the official server does ({@code JsonString}).
 	 */
 	private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
-	private static final ObjectReader PART_READER = MAPPER.reader()
-		.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
 	private Json() {
 	}
@@ -72,13 +67,6 @@ final class Json {
 
 	static JsonParser parser(byte[] json) {
 		return MAPPER.createParser(json);
-	}
-
-	/**
-	 * Read the value at which a parser stands, and nothing behind it.
-	 */
-	static JsonNode readValue(JsonParser parser) {
-		return PART_READER.readTree(parser);
 	}
 
 }

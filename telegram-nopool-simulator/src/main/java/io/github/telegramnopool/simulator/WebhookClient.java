@@ -23,6 +23,8 @@ import io.netty.handler.ssl.SslProvider;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
@@ -43,6 +45,8 @@ final class WebhookClient {
 
 	private final WebhookUrl url;
 
+	private final Scheduler scheduler;
+
 	/**
 	 * Create a client.
 	 * @param address where the webhook is, whatever its name says
@@ -50,6 +54,7 @@ final class WebhookClient {
 	 */
 	WebhookClient(WebhookUrl url, WebhookSetting setting, InetAddress address, LoopResources loops, Runnable closed) {
 		this.url = url;
+		this.scheduler = Schedulers.fromExecutor(loops.onClient(true));
 		this.connections = ConnectionProvider.builder("telegram-simulator-webhook")
 			.maxConnections(setting.maxConnections())
 			.maxIdleTime(IDLE_TIMEOUT)
@@ -73,9 +78,15 @@ final class WebhookClient {
 		return this.http.headers((headers) -> headers.set(HttpHeaderNames.CONTENT_LENGTH, update.length))
 			.post()
 			.uri(this.url.target())
-			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(update)))
+			.send((request, outbound) -> {
+				// Reactor Netty's own, which it adds behind all others
+				request.requestHeaders().remove(HttpHeaderNames.USER_AGENT).remove(HttpHeaderNames.ACCEPT);
+				return outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(update)));
+			})
 			.responseSingle(WebhookClient::read)
 			.onErrorResume((failure) -> Mono.just(WebhookAnswer.none(failure)))
+			// By then the connection is free for the next update
+			.publishOn(this.scheduler)
 			.subscribe(answer);
 	}
 
