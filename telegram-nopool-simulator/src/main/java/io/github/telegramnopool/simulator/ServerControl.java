@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The control calls that concern the server itself: its clock and its flood limits.
+ * The control calls that concern the server itself: its clock, its flood limits, and
+ * updates in number.
  */
 final class ServerControl {
 
@@ -15,7 +16,10 @@ final class ServerControl {
 
 	private final FloodGate flood;
 
-	ServerControl(SimulatorClock clock, FloodGate flood) {
+	private final ManyUpdates updates;
+
+	ServerControl(SimulatorClock clock, FloodGate flood, ManyUpdates updates) {
+		this.updates = updates;
 		this.clock = clock;
 		this.flood = flood;
 	}
@@ -39,7 +43,7 @@ final class ServerControl {
 				this.flood.limits(null);
 				yield flood();
 			}
-			default -> null;
+			default -> this.updates.answer(call, body);
 		};
 	}
 

@@ -64,16 +64,14 @@ final class UpdatePolling {
 	}
 
 	/**
-	 * Wake the pending poll 1 ms after an update, at most 2 ms after the first, so that
-	 * updates that come together are served together ({@code LONG_POLL_WAIT_AFTER},
-	 * {@code LONG_POLL_MAX_DELAY}).
+	 * Wake the pending poll a little after the last update that comes
+	 * ({@code Client::long_poll_wakeup}). It looks by itself whether more have come, so
+	 * that an update moves no timer.
 	 */
 	void updateArrived() {
 		PendingPoll poll = this.pending;
-		if (poll != null) {
-			long now = this.timer.nanoTime();
-			long latest = poll.updateArrivedAt(now) + Duration.ofMillis(2).toNanos() - now;
-			wake(poll, Duration.ofNanos(Math.max(0, Math.min(Duration.ofMillis(1).toNanos(), latest))));
+		if (poll != null && poll.updateArrived(this.timer.nanoTime())) {
+			wake(poll, PendingPoll.WAIT_AFTER);
 		}
 	}
 
@@ -107,16 +105,24 @@ final class UpdatePolling {
 	}
 
 	private void wake(PendingPoll poll, Duration delay) {
-		poll.wakeBy(this.timer.schedule(delay, () -> answer(poll)));
+		poll.wakeBy(this.timer.schedule(delay, () -> wakeUp(poll)));
+	}
+
+	private void wakeUp(PendingPoll poll) {
+		synchronized (this.guard) {
+			Duration wait = poll.untilDue(this.timer.nanoTime());
+			if (this.pending == poll && !wait.isZero()) {
+				wake(poll, wait);
+			}
+			else if (this.pending == poll) {
+				answer(poll);
+			}
+		}
 	}
 
 	private void answer(PendingPoll poll) {
-		synchronized (this.guard) {
-			if (this.pending == poll) {
-				this.pending = null;
-				poll.query.complete(reply(this.queue.read(poll.offset, poll.limit)));
-			}
-		}
+		this.pending = null;
+		poll.query.complete(reply(this.queue.read(poll.offset, poll.limit)));
 	}
 
 	private static Reply reply(List<QueuedUpdate> updates) {
