@@ -1,6 +1,5 @@
 package io.github.telegramnopool.simulator;
 
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,7 @@ final class ServerMethods {
 
 	void registerIn(BotMethods methods) {
 		methods.register("getUpdates", SimulatedBot::poll);
-		methods.register("setWebhook",
-				(bot, parameters) -> bot.feed().setWebhook(parameters.get("url"), parameters));
+		methods.register("setWebhook", (bot, parameters) -> bot.feed().setWebhook(parameters.get("url"), parameters));
 		methods.register("deleteWebhook", (bot, parameters) -> bot.feed().setWebhook("", parameters));
 		methods.register("getWebhookInfo", now((bot, parameters) -> bot.feed().webhookInfo()));
 		methods.register("close", now((bot, parameters) -> this.sessions.close(bot)));

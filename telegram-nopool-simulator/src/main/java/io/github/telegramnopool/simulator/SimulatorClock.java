@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The clock of a simulator: runs as a real one does, and can be put forward.
@@ -20,17 +20,17 @@ public final class SimulatorClock extends Clock {
 
 	private final Clock base;
 
-	private final AtomicReference<Duration> ahead;
+	private final AtomicLong aheadNanos;
 
 	private final Runnable onJump;
 
 	SimulatorClock(Clock base, Runnable onJump) {
-		this(base, new AtomicReference<>(Duration.ZERO), onJump);
+		this(base, new AtomicLong(), onJump);
 	}
 
-	private SimulatorClock(Clock base, AtomicReference<Duration> ahead, Runnable onJump) {
+	private SimulatorClock(Clock base, AtomicLong aheadNanos, Runnable onJump) {
 		this.base = base;
-		this.ahead = ahead;
+		this.aheadNanos = aheadNanos;
 		this.onJump = onJump;
 	}
 
@@ -43,7 +43,7 @@ public final class SimulatorClock extends Clock {
 		if (time.isNegative()) {
 			throw new IllegalArgumentException("The clock can only be put forward, not by " + time + ".");
 		}
-		this.ahead.updateAndGet((before) -> before.plus(time));
+		this.aheadNanos.addAndGet(time.toNanos());
 		this.onJump.run();
 	}
 
@@ -52,7 +52,7 @@ public final class SimulatorClock extends Clock {
 	 * @return the sum of what it was put forward by
 	 */
 	public Duration ahead() {
-		return this.ahead.get();
+		return Duration.ofNanos(this.aheadNanos.get());
 	}
 
 	@Override
@@ -67,14 +67,14 @@ public final class SimulatorClock extends Clock {
 
 	@Override
 	public SimulatorClock withZone(ZoneId zone) {
-		return new SimulatorClock(this.base.withZone(zone), this.ahead, this.onJump);
+		return new SimulatorClock(this.base.withZone(zone), this.aheadNanos, this.onJump);
 	}
 
 	/**
 	 * What {@link System#nanoTime()} would say if it were this clock.
 	 */
 	long nanoTime() {
-		return System.nanoTime() + ahead().toNanos();
+		return System.nanoTime() + this.aheadNanos.get();
 	}
 
 	long seconds() {

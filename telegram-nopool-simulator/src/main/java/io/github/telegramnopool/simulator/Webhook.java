@@ -42,8 +42,7 @@ final class Webhook implements WebhookDelivery.Outcome {
 
 	private String lastError = "";
 
-	Webhook(SimulatedBot bot, Webhooks webhooks, UpdateQueue queue, AllowedUpdates allowed,
-			ConflictAnswers conflicts) {
+	Webhook(SimulatedBot bot, Webhooks webhooks, UpdateQueue queue, AllowedUpdates allowed, ConflictAnswers conflicts) {
 		this.bot = bot;
 		this.webhooks = webhooks;
 		this.queue = queue;

@@ -31,6 +31,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 
 /**
  * Sends updates to one webhook, over connections that stay open for 60 idle seconds.
@@ -115,7 +116,8 @@ final class WebhookClient {
 		String retryAfter = headers.get(HttpHeaderNames.RETRY_AFTER, "");
 		return body.asByteArray()
 			.defaultIfEmpty(new byte[0])
-			.map((bytes) -> new WebhookAnswer(status, retryAfter.matches("[0-9]{1,9}") ? Integer.parseInt(retryAfter) : 0,
+			.map((bytes) -> new WebhookAnswer(status,
+					retryAfter.matches("[0-9]{1,9}") ? Integer.parseInt(retryAfter) : 0,
 					headers.get(HttpHeaderNames.CONTENT_TYPE, ""),
 					decode(bytes, headers.get(HttpHeaderNames.CONTENT_ENCODING, "")),
 					(status >= 200 && status <= 299) ? null : error));
@@ -172,7 +174,7 @@ final class WebhookClient {
 		}
 	}
 
-	private static Http11SslContextSpec tls(WebhookSetting setting) {
+	private static GenericSslContextSpec<SslContextBuilder> tls(WebhookSetting setting) {
 		try {
 			X509Certificate certificate = certificate(setting);
 			return Http11SslContextSpec.forClient().configure((builder) -> trust(builder, certificate));

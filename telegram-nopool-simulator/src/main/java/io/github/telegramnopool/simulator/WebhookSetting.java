@@ -21,9 +21,10 @@ record WebhookSetting(String text, byte @Nullable [] certificate, int maxConnect
 	private static final int MAX_SECRET = 256;
 
 	static WebhookSetting of(String url, Parameters parameters, WebhookRules rules) {
-		return url.isEmpty() ? NONE : new WebhookSetting(url, certificate(parameters),
-				parameters.getInteger("max_connections", rules.defaultConnections(), 1, rules.maxConnections()),
-				parameters.get("ip_address"), parameters.get("secret_token"));
+		return url.isEmpty() ? NONE
+				: new WebhookSetting(url, certificate(parameters),
+						parameters.getInteger("max_connections", rules.defaultConnections(), 1, rules.maxConnections()),
+						parameters.get("ip_address"), parameters.get("secret_token"));
 	}
 
 	boolean isSet() {

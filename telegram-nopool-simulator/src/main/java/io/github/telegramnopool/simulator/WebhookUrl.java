@@ -22,7 +22,8 @@ record WebhookUrl(boolean https, String userInfo, String host, int port, String 
 
 	private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[^@]*]|[^@:\\[\\]]*)(?::([0-9]+))?");
 
-	private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._!$,~*'();&+=-]|%[0-9A-Fa-f]{2}|[^\\x00-\\x7f])+");
+	private static final Pattern HOST = Pattern
+		.compile("(?:[A-Za-z0-9._!$,~*'();&+=-]|%[0-9A-Fa-f]{2}|[^\\x00-\\x7f])+");
 
 	private static final int MAX_PORT = 65535;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,11 +57,14 @@ final class HookServer implements AutoCloseable {
 			.runOn(this.loops, false)
 			.doOnChannelInit((observer, channel, remote) -> this.connections.incrementAndGet())
 			.handle(this::handle);
-		this.server = ((identity != null) ? plain.secure((spec) -> spec.sslContext(
-				Http11SslContextSpec.forServer(identity.getKeyPair().getPrivate(), identity.getCertificatePath())
-					.configure((builder) -> builder.sslProvider(SslProvider.JDK))))
-				: plain)
-			.bindNow();
+		this.server = ((identity != null) ? secure(plain, identity) : plain).bindNow();
+	}
+
+	private static HttpServer secure(HttpServer plain, X509Bundle identity) {
+		GenericSslContextSpec<SslContextBuilder> tls = Http11SslContextSpec
+			.forServer(identity.getKeyPair().getPrivate(), identity.getCertificatePath())
+			.configure((builder) -> builder.sslProvider(SslProvider.JDK));
+		return plain.secure((spec) -> spec.sslContext(tls));
 	}
 
 	static Answer status(int status) {

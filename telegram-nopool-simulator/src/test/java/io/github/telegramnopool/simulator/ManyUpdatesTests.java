@@ -25,7 +25,8 @@ class ManyUpdatesTests {
 			.collect(Collectors.joining(",", "[", "]"));
 		int first = this.calls.control("bots/42/updates", list).get("update_ids").get(0).intValue();
 		assertThat(this.simulator.bot(42).pending()).isEqualTo(1000);
-		assertThat(this.calls.result("getUpdates?offset=" + (first + 999)).get(0).get("message").get("text").stringValue())
+		assertThat(
+				this.calls.result("getUpdates?offset=" + (first + 999)).get(0).get("message").get("text").stringValue())
 			.isEqualTo("999");
 	}
 
@@ -39,7 +40,8 @@ class ManyUpdatesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "[{},5] | must be a JSON object", "[{] | a JSON list of updates is expected" })
+	@CsvSource(delimiter = '|',
+			value = { "[{},5] | must be a JSON object", "[{] | a JSON list of updates is expected" })
 	void explainsBadInput(String body, String detail) {
 		assertThat(this.calls.control("bots/42/updates", body).get("description").stringValue()).contains(detail);
 		assertThat(this.simulator.bot(42).pending()).isZero();

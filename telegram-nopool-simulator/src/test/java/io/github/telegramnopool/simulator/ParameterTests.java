@@ -31,8 +31,8 @@ class ParameterTests {
 	@ValueSource(strings = { "[ 1,  2 ]", "1.50", "1e3", "-7", "true", "null", "{\"a\" : [\"b\\n\"]}", "[]" })
 	@DisplayName("HttpReader::parse_json_parameters: a value that is no string counts by its text, as it was written")
 	void jsonValueCountsByItsText(String value) {
-		assertThat(post(JSON, "{\"x\" : " + value + " ,\"y\":\"z\"}")).containsExactlyInAnyOrderEntriesOf(
-				Map.of("x", value, "y", "z"));
+		assertThat(post(JSON, "{\"x\" : " + value + " ,\"y\":\"z\"}"))
+			.containsExactlyInAnyOrderEntriesOf(Map.of("x", value, "y", "z"));
 	}
 
 	@Test
@@ -111,9 +111,8 @@ class ParameterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "multipart/form-data | 400", "multipart/form-data; boundary= | 400",
-					"multipart/form-data; boundary=0123456789012345678901234567890123456789012345678901234567890123456789a | 400" })
+	@CsvSource(delimiter = '|', value = { "multipart/form-data | 400", "multipart/form-data; boundary= | 400",
+			"multipart/form-data; boundary=0123456789012345678901234567890123456789012345678901234567890123456789a | 400" })
 	@DisplayName("HttpReader::do_read_next: a boundary has 1 to 70 characters")
 	void boundaryIsBounded(String type, int status) {
 		assertThat(this.calls.post(this.calls.path("getMe"), type, "--\r\n").statusCode()).isEqualTo(status);

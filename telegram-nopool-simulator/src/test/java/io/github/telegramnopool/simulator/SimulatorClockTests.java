@@ -62,7 +62,8 @@ class SimulatorClockTests {
 
 	@Test
 	void isPutForwardByAControlCall() {
-		assertThat(this.calls.control("clock").toString()).isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"ahead\":\"PT0S\"}");
+		assertThat(this.calls.control("clock").toString())
+			.isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"ahead\":\"PT0S\"}");
 		assertThat(this.calls.control("clock", "{\"advance\":\"PT24H\"}").toString())
 			.isEqualTo("{\"now\":\"2026-01-02T00:00:00Z\",\"ahead\":\"PT24H\"}");
 		assertThat(this.calls.control("clock", "{\"advance\":\"-PT1S\"}").get("description").stringValue())
@@ -72,8 +73,7 @@ class SimulatorClockTests {
 
 	@Test
 	void goesForwardOnly() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.simulator.clock().advance(Duration.ofSeconds(-1)))
+		assertThatIllegalArgumentException().isThrownBy(() -> this.simulator.clock().advance(Duration.ofSeconds(-1)))
 			.withMessage("The clock can only be put forward, not by PT-1S.");
 	}
 

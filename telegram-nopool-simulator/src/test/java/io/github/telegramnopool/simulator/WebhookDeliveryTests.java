@@ -83,8 +83,8 @@ class WebhookDeliveryTests {
 		this.bot.write(9, "warm up");
 		await().until(() -> this.bot.pending() == 0);
 		Sinks.Empty<HookServer.Answer> release = Sinks.empty();
-		this.hook.answers = (update) -> update.text().equals("a1")
-				? release.asMono().thenReturn(HookServer.OK) : Mono.just(HookServer.OK);
+		this.hook.answers = (update) -> update.text().equals("a1") ? release.asMono().thenReturn(HookServer.OK)
+				: Mono.just(HookServer.OK);
 		this.bot.write(7, "a1");
 		this.bot.write(7, "a2");
 		this.bot.write(8, "b1");
@@ -209,7 +209,10 @@ class WebhookDeliveryTests {
 		this.bot.write(7, "hi");
 		await().until(() -> this.simulator.executed("sendMessage") == 2);
 		this.hook.answer(new HookServer.Answer(200, Map.of("Content-Type", "multipart/form-data; boundary=b"),
-				new Form().text("method", "sendDocument").text("chat_id", "7").file("document", "a.txt", "x").toString()));
+				new Form().text("method", "sendDocument")
+					.text("chat_id", "7")
+					.file("document", "a.txt", "x")
+					.toString()));
 		this.bot.write(7, "hi");
 		await().until(() -> this.simulator.executed("sendDocument") == 1);
 		assertThat(this.bot.storedFiles()).hasSize(1);
@@ -333,7 +336,11 @@ class WebhookDeliveryTests {
 	@Test
 	void historyTellsOfWebhooks() {
 		List<HistoryEvent> events = new CopyOnWriteArrayList<>();
-		try (TelegramSimulator told = TelegramSimulator.builder().localWebhooks().history(events::add).build().start()) {
+		try (TelegramSimulator told = TelegramSimulator.builder()
+			.localWebhooks()
+			.history(events::add)
+			.build()
+			.start()) {
 			new BotCalls(told, 42).call("setWebhook?url=" + BotCalls.encode(this.hook.url()));
 			long id = told.bot(42).write(7, "hi");
 			await().until(() -> told.bot(42).pending() == 0);

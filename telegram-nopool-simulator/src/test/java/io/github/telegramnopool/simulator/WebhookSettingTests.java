@@ -37,8 +37,7 @@ class WebhookSettingTests {
 					"ftp://bot.example | invalid webhook URL specified", "https:// | invalid webhook URL specified",
 					"https://bot.example:0 | invalid webhook URL specified",
 					"https://bot.example:70000 | invalid webhook URL specified",
-					"https://bot example/ | invalid webhook URL specified",
-					"https://. | invalid webhook URL specified",
+					"https://bot example/ | invalid webhook URL specified", "https://. | invalid webhook URL specified",
 					"https://bot.example&secret_token=a%20b | secret token contains unallowed characters" })
 	@DisplayName("do_set_webhook, WebhookActor::start_up, check_ip_address: what Telegram could not reach is refused")
 	void refusesWhatTelegramCouldNotReach(String url, String detail) {
