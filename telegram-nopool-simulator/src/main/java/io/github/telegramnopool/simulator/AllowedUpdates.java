@@ -1,8 +1,11 @@
 package io.github.telegramnopool.simulator;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,17 +17,25 @@ import tools.jackson.databind.node.ArrayNode;
  */
 final class AllowedUpdates {
 
-	private static final Set<String> KINDS = Set.of("message", "edited_message", "channel_post", "edited_channel_post",
-			"inline_query", "chosen_inline_result", "callback_query", "custom_event", "custom_query", "shipping_query",
-			"pre_checkout_query", "poll", "poll_answer", "my_chat_member", "chat_member", "chat_join_request",
-			"chat_boost", "removed_chat_boost", "message_reaction", "message_reaction_count", "business_connection",
-			"business_message", "edited_business_message", "deleted_business_messages", "purchased_paid_media",
-			"managed_bot", "guest_message");
+	/**
+	 * In the order of {@code Client::UpdateType}, in which {@code getWebhookInfo} lists
+	 * them.
+	 */
+	private static final List<String> KINDS = List.of("message", "edited_message", "channel_post",
+			"edited_channel_post", "inline_query", "chosen_inline_result", "callback_query", "custom_event",
+			"custom_query", "shipping_query", "pre_checkout_query", "poll", "poll_answer", "my_chat_member",
+			"chat_member", "chat_join_request", "chat_boost", "removed_chat_boost", "message_reaction",
+			"message_reaction_count", "business_connection", "business_message", "edited_business_message",
+			"deleted_business_messages", "purchased_paid_media", "managed_bot", "guest_message");
 
 	private static final Set<String> NOT_BY_DEFAULT = Set.of("chat_member", "message_reaction",
 			"message_reaction_count");
 
-	private Set<String> chosen = Set.of();
+	private static final Set<String> NOT_LISTED = Set.of("custom_event", "custom_query");
+
+	private static final Set<String> DEFAULT = only((kind) -> !NOT_BY_DEFAULT.contains(kind));
+
+	private Set<String> chosen = DEFAULT;
 
 	/**
 	 * Take over a request's choice. What is no list of names changes nothing; a list
@@ -37,8 +48,12 @@ final class AllowedUpdates {
 		}
 		Set<String> names = new LinkedHashSet<>();
 		value.forEach((name) -> names.add(name.stringValue().toLowerCase(Locale.ROOT)));
-		names.retainAll(KINDS);
-		this.chosen = names;
+		Set<String> known = only(names::contains);
+		this.chosen = known.isEmpty() ? DEFAULT : known;
+	}
+
+	void reset() {
+		this.chosen = DEFAULT;
 	}
 
 	/**
@@ -46,20 +61,21 @@ final class AllowedUpdates {
 	 * later Bot API may bring, passes.
 	 */
 	boolean allows(String kind) {
-		if (this.chosen.isEmpty() || !KINDS.contains(kind)) {
-			return !NOT_BY_DEFAULT.contains(kind);
-		}
-		return this.chosen.contains(kind);
+		return this.chosen.contains(kind) || !KINDS.contains(kind);
 	}
 
 	boolean isDefault() {
-		return this.chosen.isEmpty();
+		return this.chosen.equals(DEFAULT);
 	}
 
 	ArrayNode toJson() {
 		ArrayNode names = Json.array();
-		this.chosen.forEach(names::add);
+		this.chosen.stream().filter((kind) -> !NOT_LISTED.contains(kind)).forEach(names::add);
 		return names;
+	}
+
+	private static Set<String> only(Predicate<String> wanted) {
+		return KINDS.stream().filter(wanted).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 }

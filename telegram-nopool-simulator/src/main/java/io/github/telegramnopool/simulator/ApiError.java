@@ -26,6 +26,14 @@ final class ApiError extends RuntimeException {
 		return new ApiError(400, "Bad Request: " + detail);
 	}
 
+	/**
+	 * As {@code Query::set_retry_after_error} has it.
+	 */
+	static ApiError flood(int seconds) {
+		return new ApiError(429, "Too Many Requests: retry after " + seconds,
+				Json.object().put("retry_after", seconds));
+	}
+
 	static ApiError notFound() {
 		return new ApiError(404, "Not Found");
 	}

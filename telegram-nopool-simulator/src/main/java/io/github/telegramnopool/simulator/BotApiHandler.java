@@ -3,11 +3,9 @@ package io.github.telegramnopool.simulator;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,9 +19,9 @@ final class BotApiHandler {
 
 	private final CallReader reader;
 
-	private final CallGate gate;
+	private final CallRunner runner;
 
-	private final BotMethods methods;
+	private final Sessions sessions;
 
 	private final Bots bots;
 
@@ -37,12 +35,12 @@ final class BotApiHandler {
 
 	private final HistoryListener history;
 
-	BotApiHandler(TokenGate tokens, CallReader reader, CallGate gate, BotMethods methods, Bots bots, CallLog calls,
+	BotApiHandler(TokenGate tokens, CallReader reader, CallRunner runner, Sessions sessions, Bots bots, CallLog calls,
 			FaultScript faults, PollCount polls, Clock clock, HistoryListener history) {
 		this.tokens = tokens;
 		this.reader = reader;
-		this.gate = gate;
-		this.methods = methods;
+		this.runner = runner;
+		this.sessions = sessions;
 		this.bots = bots;
 		this.calls = calls;
 		this.faults = faults;
@@ -66,11 +64,9 @@ final class BotApiHandler {
 		if (target == null) {
 			throw ApiError.notFound();
 		}
-		long id = this.tokens.check(target.token());
-		String name = target.rest().isEmpty() ? parameters.get("method") : target.rest();
-		BotMethods.Named method = this.methods.find(name);
-		Call call = new Call(this.bots.get(id, target.test()), (method != null) ? method.name() : name,
-				(method != null) ? method.method() : null, parameters);
+		SimulatedBot bot = this.bots.get(this.tokens.check(target.token()), target.test());
+		String method = target.rest().isEmpty() ? parameters.get("method") : target.rest();
+		Call call = new Call(bot, this.runner.nameOf(method), parameters);
 		this.calls.received(record(exchange, call, target.masked(PREFIX)));
 		return call;
 	}
@@ -88,26 +84,14 @@ final class BotApiHandler {
 	 * Run the method. That the client goes away does not cancel it.
 	 */
 	private Mono<Reply> execute(Exchange exchange, Call call) {
-		if (call.method() == null) {
-			return Mono.just(Reply.error(404, "Not Found: method not found"));
-		}
-		CompletableFuture<Reply> reply;
 		try {
-			this.gate.check(call.bot(), call.name(), call.parameters());
-			reply = call.method().call(call.bot(), call.parameters()).toCompletableFuture();
+			this.sessions.enter(call.bot(), call.name(), exchange.header("X-Real-IP"));
 		}
 		catch (ApiError ex) {
-			reply = CompletableFuture.completedFuture(ex.toReply());
+			return Mono.just(ex.toReply());
 		}
-		return Mono.fromFuture(reply.whenComplete((answer, failure) -> count(exchange, call, answer)), true);
-	}
-
-	private void count(Exchange exchange, Call call, @Nullable Reply answer) {
-		if (answer != null && answer.isOk()) {
-			this.calls.executed(call.name());
-			this.history.happened(new HistoryEvent.Executed(call.bot().id(), call.name(), call.parameters().values(),
-					exchange.connection().number));
-		}
+		return Mono.fromFuture(
+				this.runner.run(call.bot(), call.name(), call.parameters(), exchange.connection().number), true);
 	}
 
 	private Runnable countPoll(Exchange exchange, SimulatedBot bot) {
@@ -134,7 +118,7 @@ final class BotApiHandler {
 				exchange.connection().number, exchange.connection().tls);
 	}
 
-	private record Call(SimulatedBot bot, String name, @Nullable BotMethod method, Parameters parameters) {
+	private record Call(SimulatedBot bot, String name, Parameters parameters) {
 
 	}
 

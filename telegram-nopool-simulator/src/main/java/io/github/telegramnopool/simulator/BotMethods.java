@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.BooleanNode;
 
 /**
  * All methods of the Bot API, by name in any case ({@code Query::Query} lowers it).
@@ -25,7 +24,6 @@ final class BotMethods {
 		this.schema = schema;
 		this.check = new SchemaCheck(schema, false);
 		schema.methods().forEach((method) -> complete(method, GenericMethod::answer, false));
-		registerServer();
 		registerSending(new SendMethods(schema), new CopyMethods(schema));
 		registerChanges();
 		registerChats();
@@ -39,15 +37,6 @@ final class BotMethods {
 
 	Collection<Named> all() {
 		return this.methods.values();
-	}
-
-	private void registerServer() {
-		register("getUpdates", SimulatedBot::poll);
-		answer("setWebhook",
-				(bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook(parameters.get("url"), parameters)));
-		answer("deleteWebhook", (bot, parameters) -> Reply.ok(BooleanNode.TRUE, bot.setWebhook("", parameters)));
-		answer("getWebhookInfo", (bot, parameters) -> Reply.ok(bot.webhookInfo()));
-		answer("getFile", BotMethods::getFile);
 	}
 
 	private void registerSending(SendMethods send, CopyMethods copy) {
@@ -115,18 +104,6 @@ final class BotMethods {
 			});
 	}
 
-	private static Reply getFile(SimulatedBot bot, Parameters parameters) {
-		StoredFile file = bot.files().find(parameters.get("file_id"));
-		FileRules rules = bot.files().rules();
-		if (file == null) {
-			throw ApiError.badRequest("invalid file_id");
-		}
-		if (file.size() > rules.maxDownload()) {
-			throw ApiError.badRequest("file is too big");
-		}
-		return Reply.ok(file.toJson().put("file_path", rules.local() ? file.location().toString() : file.path()));
-	}
-
 	/**
 	 * Register a method that names a required parameter that is missing.
 	 */
@@ -151,16 +128,12 @@ final class BotMethods {
 		}
 	}
 
-	private void answer(String name, BiFunction<SimulatedBot, Parameters, Reply> method) {
-		answer(name, method, true);
-	}
-
 	private void answer(String name, BiFunction<SimulatedBot, Parameters, Reply> method, boolean acts) {
 		this.methods.put(name, new Named(name,
 				(bot, parameters) -> CompletableFuture.completedFuture(method.apply(bot, parameters)), acts));
 	}
 
-	private void register(String name, BotMethod method) {
+	void register(String name, BotMethod method) {
 		this.methods.put(name, new Named(name, method, true));
 	}
 

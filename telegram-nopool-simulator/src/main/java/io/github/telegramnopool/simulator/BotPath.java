@@ -1,8 +1,5 @@
 package io.github.telegramnopool.simulator;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +22,9 @@ record BotPath(String token, boolean test, String rest) {
 		}
 		String token = path.substring(prefix.length(), slash);
 		String rest = path.substring(slash);
-		boolean test = rest.startsWith("/test") && (rest.length() == 5 || rest.charAt(5) == '/');
+		boolean test = rest.startsWith("/test");
 		rest = test ? rest.substring(5) : rest;
 		return rest.startsWith("/") ? new BotPath(token, test, rest.substring(1)) : null;
-	}
-
-	static String decode(String rawPath) {
-		try {
-			return URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			// The official server leaves a stray percent sign as it is
-			return rawPath;
-		}
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.telegramnopool.simulator;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -20,9 +19,9 @@ final class Bots {
 
 	private final Map<Key, SimulatedBot> bots = new ConcurrentSkipListMap<>();
 
-	private final Clock clock;
-
 	private final Timer timer;
+
+	private final Webhooks webhooks;
 
 	private final RandomGenerator random;
 
@@ -34,10 +33,10 @@ final class Bots {
 
 	private final HistoryListener history;
 
-	Bots(Clock clock, Timer timer, RandomGenerator random, WorldListener listener, FileFolder folder, FileRules rules,
-			HistoryListener history) {
-		this.clock = clock;
+	Bots(Timer timer, Webhooks webhooks, RandomGenerator random, WorldListener listener, FileFolder folder,
+			FileRules rules, HistoryListener history) {
 		this.timer = timer;
+		this.webhooks = webhooks;
 		this.random = random;
 		this.listener = listener;
 		this.folder = folder;
@@ -66,8 +65,9 @@ final class Bots {
 
 	private SimulatedBot create(Key key) {
 		FileStore files = new FileStore(this.folder, this.rules, key.id + (key.test ? "-test" : ""));
-		return new SimulatedBot(key.id, key.test, this.random.nextInt(FIRST_ID_FROM, FIRST_ID_TO + 1), this.clock,
-				this.timer, this.listener, files, this.history);
+		int firstUpdateId = this.random.nextInt(FIRST_ID_FROM, FIRST_ID_TO + 1);
+		return new SimulatedBot(key.id, key.test, this.timer.clock(), this.listener, files,
+				(bot) -> new UpdateFeed(bot, firstUpdateId, this.timer, this.webhooks, this.history));
 	}
 
 	private record Key(long id, boolean test) implements Comparable<Key> {

@@ -13,12 +13,16 @@ record CallReader(FileFolder folder, FileRules rules) {
 	Mono<Parameters> read(Exchange exchange) {
 		Parameters parameters = ParameterReader.fromQuery(exchange.rawQuery());
 		String contentType = exchange.header(HttpHeaderNames.CONTENT_TYPE);
-		if (contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+		if (isMultipart(contentType)) {
 			return Mono.defer(() -> BodyReader.read(exchange,
 					new MultipartBody(parameters, contentType, this.folder, this.rules.maxUpload()),
 					this.rules.maxBody()));
 		}
 		return BodyReader.read(exchange).map((body) -> ParameterReader.addBody(parameters, contentType, body));
+	}
+
+	static boolean isMultipart(String contentType) {
+		return contentType.toLowerCase(Locale.ROOT).contains("multipart/form-data");
 	}
 
 }

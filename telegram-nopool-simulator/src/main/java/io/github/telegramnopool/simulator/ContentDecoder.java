@@ -22,7 +22,7 @@ final class ContentDecoder {
 
 	ContentDecoder(String encoding) {
 		this.zlib = switch (encoding.toLowerCase(Locale.ROOT)) {
-			case "", "identity" -> null;
+			case "", "none" -> null;
 			case "gzip" -> new JdkZlibDecoder(ZlibWrapper.GZIP, 0);
 			case "deflate" -> new JdkZlibDecoder(ZlibWrapper.ZLIB, 0);
 			default -> throw new ProtocolError(415);

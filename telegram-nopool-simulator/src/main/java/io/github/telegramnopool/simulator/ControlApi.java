@@ -34,7 +34,11 @@ final class ControlApi {
 
 	private final BoundedLog<Finding> findings;
 
-	ControlApi(Bots bots, FaultScript faults, StateView state, EventStream events, BoundedLog<Finding> findings) {
+	private final ServerControl server;
+
+	ControlApi(Bots bots, FaultScript faults, StateView state, EventStream events, BoundedLog<Finding> findings,
+			ServerControl server) {
+		this.server = server;
 		this.findings = findings;
 		this.bots = bots;
 		this.faults = faults;
@@ -59,6 +63,10 @@ final class ControlApi {
 
 	private Reply answer(Exchange exchange, String call, byte[] body) {
 		refuseOtherSites(exchange);
+		Reply aboutTheServer = this.server.answer(call, new String(body, Json.CHARSET));
+		if (aboutTheServer != null) {
+			return aboutTheServer;
+		}
 		return switch (call) {
 			case "GET /_sim/state" -> Reply.json(200, Json.write(this.state.toJson()));
 			case "GET /_sim/findings" -> Reply.json(200, Json.write(findings()));

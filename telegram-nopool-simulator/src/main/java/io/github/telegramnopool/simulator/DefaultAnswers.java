@@ -28,7 +28,7 @@ final class DefaultAnswers {
 	}
 
 	static Reply flood(int seconds) {
-		return Reply.error(429, "Too Many Requests: retry after " + seconds, Json.object().put("retry_after", seconds));
+		return ApiError.flood(seconds).toReply();
 	}
 
 	/**

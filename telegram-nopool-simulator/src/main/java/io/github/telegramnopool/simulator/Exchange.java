@@ -19,13 +19,23 @@ record Exchange(HttpServerRequest request, HttpServerResponse response, Channel 
 	}
 
 	String rawPath() {
-		int query = target().indexOf('?');
-		return (query >= 0) ? target().substring(0, query) : target();
+		return target().substring(0, endOfPath());
 	}
 
+	/**
+	 * What follows a question mark, unless a fragment begins before it.
+	 */
 	String rawQuery() {
-		int query = target().indexOf('?');
-		return (query >= 0) ? target().substring(query + 1) : "";
+		int end = endOfPath();
+		return target().startsWith("?", end) ? target().substring(end + 1) : "";
+	}
+
+	private int endOfPath() {
+		int end = 0;
+		while (end < target().length() && target().charAt(end) != '?' && target().charAt(end) != '#') {
+			end++;
+		}
+		return end;
 	}
 
 	String verb() {

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,10 +20,10 @@ final class Json {
 
 	static final Charset CHARSET = StandardCharsets.UTF_8;
 
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-	private static final ObjectReader PART_READER = MAPPER.reader()
-		.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+	/**
+	 * Writes nothing but ASCII, as the official server does ({@code JsonString}).
+	 */
+	private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
 	private Json() {
 	}
@@ -43,6 +42,10 @@ final class Json {
 
 	static String write(JsonNode node) {
 		return MAPPER.writeValueAsString(node);
+	}
+
+	static byte[] writeBytes(JsonNode node) {
+		return MAPPER.writeValueAsBytes(node);
 	}
 
 	static ObjectNode parseObject(@Nullable String json) {
@@ -64,13 +67,6 @@ final class Json {
 
 	static JsonParser parser(byte[] json) {
 		return MAPPER.createParser(json);
-	}
-
-	/**
-	 * Read the value at which a parser stands, and nothing behind it.
-	 */
-	static JsonNode readValue(JsonParser parser) {
-		return PART_READER.readTree(parser);
 	}
 
 }

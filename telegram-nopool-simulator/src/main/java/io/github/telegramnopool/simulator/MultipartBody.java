@@ -17,7 +17,13 @@ final class MultipartBody implements BodySink<Parameters> {
 
 	private static final int MAX_FILES = 50;
 
-	private static final int MAX_PARAMETERS = 1024 * 1024;
+	/**
+	 * {@code MAX_TOTAL_PARAMETERS_LENGTH}, which the official server compares with each
+	 * part by itself.
+	 */
+	private static final int MAX_PARAMETER = 1024 * 1024;
+
+	private static final String PARAMETERS = "application/x-www-form-urlencoded";
 
 	private final Parameters parameters;
 
@@ -26,8 +32,6 @@ final class MultipartBody implements BodySink<Parameters> {
 	private final long maxFile;
 
 	private final MultipartReader reader;
-
-	private int parametersSize;
 
 	private boolean complete;
 
@@ -61,7 +65,7 @@ final class MultipartBody implements BodySink<Parameters> {
 	private PartSink open(PartHead head) {
 		String fileName = head.fileName();
 		if (fileName == null) {
-			return new Parameter(head.name());
+			return new Parameter(head);
 		}
 		if (this.parameters.files().size() >= MAX_FILES) {
 			throw new ProtocolError(413);
@@ -77,16 +81,15 @@ final class MultipartBody implements BodySink<Parameters> {
 
 		private final ByteArrayOutputStream value = new ByteArrayOutputStream();
 
-		private final String name;
+		private final PartHead head;
 
-		Parameter(String name) {
-			this.name = name;
+		Parameter(PartHead head) {
+			this.head = head;
 		}
 
 		@Override
 		public void take(ByteBuf piece, int count) {
-			MultipartBody.this.parametersSize += count;
-			if (MultipartBody.this.parametersSize > MAX_PARAMETERS) {
+			if (this.value.size() + count > MAX_PARAMETER) {
 				throw new ProtocolError(413);
 			}
 			byte[] bytes = new byte[count];
@@ -96,7 +99,13 @@ final class MultipartBody implements BodySink<Parameters> {
 
 		@Override
 		public void complete() {
-			MultipartBody.this.parameters.add(this.name, this.value.toString(Json.CHARSET));
+			String text = this.value.toString(Json.CHARSET);
+			if (this.head.contentType().startsWith(PARAMETERS)) {
+				ParameterReader.addUrlEncoded(MultipartBody.this.parameters, text);
+			}
+			else {
+				MultipartBody.this.parameters.add(this.head.name(), text);
+			}
 		}
 
 		@Override

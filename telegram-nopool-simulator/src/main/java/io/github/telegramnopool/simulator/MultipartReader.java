@@ -24,7 +24,10 @@ final class MultipartReader {
 
 	private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-	private static final int MAX_HEAD = 16 * 1024;
+	/**
+	 * {@code MAX_TOTAL_HEADERS_LENGTH}, for all heads together.
+	 */
+	private static final int MAX_HEADS = 256 * 1024;
 
 	/**
 	 * What was not consumed yet. It begins with a line break, for the first boundary has
@@ -37,6 +40,8 @@ final class MultipartReader {
 	private final byte[] delimiter;
 
 	private State state = State.PREAMBLE;
+
+	private int heads;
 
 	private @Nullable PartSink part;
 
@@ -124,12 +129,14 @@ final class MultipartReader {
 
 	private boolean head() {
 		int length = find(HEAD_END);
-		if (length > MAX_HEAD || (length < 0 && this.rest.readableBytes() > MAX_HEAD)) {
-			throw new ProtocolError(413);
+		if (this.heads + Math.max(length, 0) > MAX_HEADS
+				|| (length < 0 && this.heads + this.rest.readableBytes() > MAX_HEADS)) {
+			throw new ProtocolError(431);
 		}
 		if (length < 0) {
 			return false;
 		}
+		this.heads += length;
 		PartHead head = PartHead.parse(this.rest.readString(length, StandardCharsets.UTF_8));
 		this.rest.skipBytes(HEAD_END.length);
 		this.part = this.parts.apply(head);

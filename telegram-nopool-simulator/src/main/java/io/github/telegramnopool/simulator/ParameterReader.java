@@ -1,13 +1,10 @@
 package io.github.telegramnopool.simulator;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Merges the parameters of a call: the query's first, then the body's
@@ -27,40 +24,45 @@ final class ParameterReader {
 
 	static Parameters addBody(Parameters parameters, String contentType, byte[] body) {
 		String type = contentType.toLowerCase(Locale.ROOT);
-		if (type.startsWith("application/x-www-form-urlencoded")) {
-			addUrlEncoded(parameters, new String(body, StandardCharsets.UTF_8));
+		if (type.contains("application/x-www-form-urlencoded")) {
+			addUrlEncoded(parameters, new String(body, Json.CHARSET));
 		}
-		else if (type.startsWith("application/json")) {
+		else if (type.contains("application/json")) {
 			addJson(parameters, body);
 		}
 		return parameters;
 	}
 
-	private static void addUrlEncoded(Parameters parameters, String text) {
+	static void addUrlEncoded(Parameters parameters, String text) {
 		for (String pair : text.split("&")) {
 			int equals = pair.indexOf('=');
 			if (!pair.isEmpty()) {
 				String name = (equals >= 0) ? pair.substring(0, equals) : pair;
-				parameters.add(decode(name), (equals >= 0) ? decode(pair.substring(equals + 1)) : "");
+				parameters.add(Percent.decodeForm(name),
+						(equals >= 0) ? Percent.decodeForm(pair.substring(equals + 1)) : "");
 			}
 		}
 	}
 
 	/**
 	 * A string counts by its content, anything else by its JSON text. What comes before a
-	 * fault counts; the fault itself is no error
-	 * ({@code HttpReader::parse_json_parameters}).
+	 * fault counts; the fault itself is no error. A lone string is the parameter
+	 * {@code content} ({@code HttpReader::parse_json_parameters}).
 	 */
 	private static void addJson(Parameters parameters, byte[] body) {
 		try (JsonParser parser = Json.parser(body)) {
-			if (parser.nextToken() != JsonToken.START_OBJECT) {
-				return;
+			JsonToken first = parser.nextToken();
+			if (first == JsonToken.VALUE_STRING) {
+				parameters.add("content", parser.getString());
 			}
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			while (first == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = parser.currentName();
-				parser.nextToken();
-				JsonNode value = Json.readValue(parser);
-				add(parameters, name, value);
+				if (parser.nextToken() == JsonToken.VALUE_STRING) {
+					parameters.add(name, parser.getString());
+				}
+				else {
+					parameters.addJson(name, text(parser, body));
+				}
 			}
 		}
 		catch (JacksonException ex) {
@@ -68,22 +70,16 @@ final class ParameterReader {
 		}
 	}
 
-	private static void add(Parameters parameters, String name, JsonNode value) {
-		if (value.isString()) {
-			parameters.add(name, value.stringValue());
-		}
-		else {
-			parameters.addJson(name, Json.write(value));
-		}
-	}
-
-	private static String decode(String text) {
-		try {
-			return URLDecoder.decode(text, StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			return text;
-		}
+	/**
+	 * The value at which a parser stands, as it was written.
+	 */
+	private static String text(JsonParser parser, byte[] body) {
+		int begin = (int) parser.currentTokenLocation().getByteOffset();
+		parser.skipChildren();
+		// Reads a number to its end, which the parser else puts off
+		parser.finishToken();
+		int end = (int) parser.currentLocation().getByteOffset();
+		return new String(body, begin, end - begin, Json.CHARSET).strip();
 	}
 
 }

@@ -64,7 +64,7 @@ final class Parameters {
 	 */
 	int getInteger(String name, int fallback, int min, int max) {
 		String value = get(name);
-		return value.isEmpty() ? fallback : Math.min(Math.max(leadingInteger(value), min), max);
+		return Math.min(Math.max(value.isEmpty() ? fallback : leadingInteger(value), min), max);
 	}
 
 	/**
@@ -75,8 +75,11 @@ final class Parameters {
 		return value.matches("-?[0-9]{1,18}") ? Long.parseLong(value) : 0;
 	}
 
+	/**
+	 * Read as {@code Client::to_bool} does.
+	 */
 	boolean getBoolean(String name) {
-		String value = get(name);
+		String value = get(name).trim();
 		return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1");
 	}
 

@@ -1,17 +1,14 @@
 package io.github.telegramnopool.simulator;
 
-import java.net.URLDecoder;
-import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the head of a part says. The name of a file is read as the real server does, which
- * decodes percents in it after the quotes are gone.
+ * What the head of a part says. Names are read as the real server does, which decodes
+ * percents in them after the quotes are gone, and knows no {@code filename*}.
  *
  * @param name name of the part
  * @param fileName name of the file, or {@code null} if the part is a parameter
@@ -22,12 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PartHead(String name, @Nullable String fileName, String contentType) {
 
 	private static final Pattern ATTRIBUTE = Pattern
-		.compile(";\\s*([A-Za-z*]+)\\s*=\\s*(?:\"((?:\\\\[\"\\\\]|[^\"])*)\"|([^;\\s]*))");
-
-	/**
-	 * Escapes next to each other can be the bytes of one character.
-	 */
-	private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+		.compile(";\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|([^;\\s]*))");
 
 	/**
 	 * Read the lines of a head.
@@ -35,7 +27,6 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
 	static PartHead parse(String lines) {
 		String name = null;
 		String fileName = null;
-		String extendedName = null;
 		String contentType = "";
 		for (String line : lines.split("\r\n")) {
 			int colon = line.indexOf(':');
@@ -47,49 +38,23 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
 			if (header.equals("content-disposition")) {
 				name = attribute(value, "name");
 				fileName = attribute(value, "filename");
-				extendedName = attribute(value, "filename*");
 			}
 		}
-		if (name == null) {
+		if (name == null || name.isEmpty()) {
 			throw new ProtocolError(400);
 		}
-		return new PartHead(name, (extendedName != null) ? extended(extendedName) : decoded(fileName), contentType);
+		return new PartHead(name, fileName, contentType);
 	}
 
 	private static @Nullable String attribute(String disposition, String name) {
 		Matcher matcher = ATTRIBUTE.matcher(disposition);
 		while (matcher.find()) {
-			if (matcher.group(1).equalsIgnoreCase(name)) {
+			if (matcher.group(1).equals(name)) {
 				String quoted = matcher.group(2);
-				return (quoted != null) ? quoted.replaceAll("\\\\([\"\\\\])", "$1") : matcher.group(3);
+				return Percent.decode((quoted != null) ? quoted.replaceAll("\\\\(.)", "$1") : matcher.group(3));
 			}
 		}
 		return null;
-	}
-
-	/**
-	 * Decode percents, and leave what is no escape as it is.
-	 */
-	private static @Nullable String decoded(@Nullable String name) {
-		return (name != null) ? ESCAPES.matcher(name).replaceAll(PartHead::unescape) : null;
-	}
-
-	private static String unescape(MatchResult escapes) {
-		byte[] bytes = HexFormat.of().parseHex(escapes.group().replace("%", ""));
-		return Matcher.quoteReplacement(new String(bytes, Json.CHARSET));
-	}
-
-	/**
-	 * Decode a value of RFC 5987, as in {@code UTF-8''na%C3%AFve.txt}.
-	 */
-	private static String extended(String value) {
-		try {
-			String encoded = value.substring(value.lastIndexOf('\'') + 1);
-			return URLDecoder.decode(encoded.replace("+", "%2B"), Json.CHARSET);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ProtocolError(400);
-		}
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.github.telegramnopool.simulator;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingPoll {
 
+	/**
+	 * {@code LONG_POLL_WAIT_AFTER}: updates that come together are served together.
+	 */
+	static final Duration WAIT_AFTER = Duration.ofMillis(1);
+
+	/**
+	 * {@code LONG_POLL_MAX_DELAY}, counted from the first of them.
+	 */
+	private static final Duration MAX_DELAY = Duration.ofMillis(2);
+
 	final int offset;
 
 	final int limit;
 
 	final CompletableFuture<Reply> query;
 
-	private @Nullable ScheduledFuture<?> wakeUp;
+	private Runnable cancelWakeUp = () -> {
+	};
 
 	private @Nullable Long firstUpdateAt;
+
+	private long lastUpdateAt;
 
 	PendingPoll(int offset, int limit, CompletableFuture<Reply> query) {
 		this.offset = offset;
@@ -28,24 +41,39 @@ final class PendingPoll {
 
 	/**
 	 * Note that an update has arrived.
-	 * @return when the first of them did
+	 * @return whether it is the first
 	 */
-	long updateArrivedAt(long now) {
-		if (this.firstUpdateAt == null) {
-			this.firstUpdateAt = now;
+	boolean updateArrived(long now) {
+		this.lastUpdateAt = now;
+		if (this.firstUpdateAt != null) {
+			return false;
 		}
-		return this.firstUpdateAt;
+		this.firstUpdateAt = now;
+		return true;
 	}
 
-	void wakeBy(@Nullable ScheduledFuture<?> wakeUp) {
+	/**
+	 * How long more may come before the answer is due.
+	 */
+	Duration untilDue(long now) {
+		if (this.firstUpdateAt == null) {
+			return Duration.ZERO;
+		}
+		long due = Math.min(this.lastUpdateAt + WAIT_AFTER.toNanos(), this.firstUpdateAt + MAX_DELAY.toNanos());
+		return Duration.ofNanos(Math.max(0, due - now));
+	}
+
+	/**
+	 * Wait for another wake-up in place of the one before.
+	 * @param cancel cancels it
+	 */
+	void wakeBy(Runnable cancel) {
 		cancelWakeUp();
-		this.wakeUp = wakeUp;
+		this.cancelWakeUp = cancel;
 	}
 
 	void cancelWakeUp() {
-		if (this.wakeUp != null) {
-			this.wakeUp.cancel(false);
-		}
+		this.cancelWakeUp.run();
 	}
 
 }

@@ -54,7 +54,11 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 	}
 
 	static Reply json(int status, String body) {
-		return new Reply(status, JSON, body.getBytes(StandardCharsets.UTF_8));
+		return json(status, body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static Reply json(int status, byte[] body) {
+		return new Reply(status, JSON, body);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpVersion;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -62,13 +63,15 @@ final class RequestRouter implements BiFunction<HttpServerRequest, HttpServerRes
 			return new SpoiltAnswer(exchange.channel(), WireFault.NONE, Reply.bare(505), () -> {
 			}).write();
 		}
-		if (!VERBS.contains(exchange.verb())) {
+		String transferEncoding = exchange.header(HttpHeaderNames.TRANSFER_ENCODING);
+		if (!VERBS.contains(exchange.verb())
+				|| !(transferEncoding.isEmpty() || transferEncoding.equalsIgnoreCase("chunked"))) {
 			return exchange.write(Reply.bare(501));
 		}
 		if (!exchange.target().startsWith("/")) {
 			return exchange.write(Reply.error(404, "Not Found: absolute URI is specified in the Request-Line"));
 		}
-		String path = BotPath.decode(exchange.rawPath());
+		String path = Percent.decode(exchange.rawPath());
 		return this.files.serves(path) ? this.files.handle(exchange, path) : this.botApi.handle(exchange, path);
 	}
 

@@ -33,12 +33,12 @@ public final class SimulatedBot {
 
 	private final PollCount polls = new PollCount();
 
-	SimulatedBot(long id, boolean test, int firstUpdateId, Clock clock, Timer timer, WorldListener listener,
-			FileStore files, HistoryListener history) {
+	SimulatedBot(long id, boolean test, Clock clock, WorldListener listener, FileStore files,
+			Function<SimulatedBot, UpdateFeed> feed) {
 		this.id = id;
 		this.test = test;
 		this.files = files;
-		this.feed = new UpdateFeed(this, id, firstUpdateId, clock, timer, history);
+		this.feed = feed.apply(this);
 		this.world = new World(this, this.feed, clock, files, listener);
 	}
 
@@ -245,12 +245,8 @@ public final class SimulatedBot {
 		return this.feed.poll(parameters);
 	}
 
-	synchronized String setWebhook(String url, Parameters parameters) {
-		return this.feed.setWebhook(url, parameters);
-	}
-
-	synchronized ObjectNode webhookInfo() {
-		return this.feed.webhookInfo();
+	UpdateFeed feed() {
+		return this.feed;
 	}
 
 	/**

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param history who is told what happens
  * @param strict whether calls are refused that the schema does not allow
  * @param files what is done with files
+ * @param floodLimits how many messages are too many, or {@code null} for no limit
+ * @param webhooks which webhooks are accepted and called
  */
 record SimulatorSettings(String host, int port, int tlsPort, List<String> names, Set<String> tokens,
-		@Nullable Long seed, Clock clock, HistoryListener history, boolean strict, FileRules files) {
+		@Nullable Long seed, Clock clock, HistoryListener history, boolean strict, FileRules files,
+		@Nullable FloodLimits floodLimits, WebhookRules webhooks) {
 
 }

@@ -7,7 +7,11 @@ import java.util.Random;
  */
 final class SimulatorState {
 
-	final Timer timer = new Timer();
+	final Timer timer;
+
+	final FloodGate flood;
+
+	final Webhooks webhooks;
 
 	final EventStream events = new EventStream();
 
@@ -25,13 +29,19 @@ final class SimulatorState {
 
 	final Bots bots;
 
+	private final Sessions sessions;
+
 	private final SimulatorSettings settings;
 
 	SimulatorState(SimulatorSettings settings) {
 		this.settings = settings;
-		this.connections = new ConnectionLog(settings.clock(), settings.history());
+		this.timer = new Timer(settings.clock());
+		this.sessions = new Sessions(this.timer);
+		this.flood = new FloodGate(this.timer, settings.floodLimits());
+		this.webhooks = new Webhooks(settings.webhooks(), this.timer, this.folder, settings.files());
+		this.connections = new ConnectionLog(this.timer.clock(), settings.history());
 		Random random = (settings.seed() != null) ? new Random(settings.seed()) : new Random();
-		this.bots = new Bots(settings.clock(), this.timer, random, this.events, this.folder, settings.files(),
+		this.bots = new Bots(this.timer, this.webhooks, random, this.events, this.folder, settings.files(),
 				settings.history());
 	}
 
@@ -44,9 +54,15 @@ final class SimulatorState {
 		CallReader reader = new CallReader(this.folder, this.settings.files());
 		ApiSchema schema = ApiSchema.load();
 		CallGate gate = new CallGate(schema, this.settings.files().local(), this.settings.strict(), this.findings);
-		BotApiHandler botApi = new BotApiHandler(tokens, reader, gate, new BotMethods(schema), this.bots, this.calls,
-				this.faults, this.polls, this.settings.clock(), this.settings.history());
-		ControlApi control = new ControlApi(this.bots, this.faults, view(), this.events, this.findings);
+		BotMethods methods = new BotMethods(schema);
+		new ServerMethods(this.sessions).registerIn(methods);
+		CallRunner runner = new CallRunner(methods, gate, this.flood, this.calls, this.settings.history());
+		this.webhooks.executedBy((bot, method, parameters) -> runner.run(bot, method, parameters, 0)
+			.whenComplete((reply, failure) -> parameters.discardFiles()));
+		BotApiHandler botApi = new BotApiHandler(tokens, reader, runner, this.sessions, this.bots, this.calls,
+				this.faults, this.polls, this.timer.clock(), this.settings.history());
+		ControlApi control = new ControlApi(this.bots, this.faults, view(), this.events, this.findings,
+				new ServerControl(this.timer.clock(), this.flood, new ManyUpdates(this.bots)));
 		return new RequestRouter(this.connections, new ChatPage(), control, botApi,
 				new FileHandler(tokens, this.bots, this.faults));
 	}

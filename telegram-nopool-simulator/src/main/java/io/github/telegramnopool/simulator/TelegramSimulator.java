@@ -78,6 +78,7 @@ public final class TelegramSimulator implements AutoCloseable {
 			this.listeners = opened;
 			this.state.timer.start();
 			this.state.events.start(this.state.timer, this.state.view());
+			this.state.bots.all().forEach((bot) -> bot.feed().open());
 		}
 		return this;
 	}
@@ -92,6 +93,7 @@ public final class TelegramSimulator implements AutoCloseable {
 		if (open != null) {
 			this.state.timer.stop();
 			this.state.bots.all().forEach(SimulatedBot::drop);
+			this.state.webhooks.stop();
 			open.close();
 		}
 	}
@@ -185,6 +187,23 @@ public final class TelegramSimulator implements AutoCloseable {
 	 */
 	public void clearScript() {
 		this.state.faults.clear();
+	}
+
+	/**
+	 * The clock by which everything waits that Telegram lets wait, to be put forward.
+	 * @return the clock
+	 */
+	public SimulatorClock clock() {
+		return this.state.timer.clock();
+	}
+
+	/**
+	 * Answer 429 from now on to messages that come faster than this. What was sent before
+	 * does not count.
+	 * @param limits the limits, or {@code null} for none
+	 */
+	public void floodLimits(@Nullable FloodLimits limits) {
+		this.state.flood.limits(limits);
 	}
 
 	/**

@@ -34,6 +34,10 @@ public final class TelegramSimulatorBuilder {
 
 	private boolean local;
 
+	private boolean localWebhooks;
+
+	private @Nullable FloodLimits floodLimits;
+
 	private @Nullable Long maxUpload;
 
 	private @Nullable Long maxDownload;
@@ -104,7 +108,8 @@ public final class TelegramSimulatorBuilder {
 	}
 
 	/**
-	 * Clock for the dates of messages and the expiry of updates. Polls wait in real time.
+	 * Clock for the dates of messages and the expiry of updates. What is waited for takes
+	 * real time, unless {@link SimulatorClock#advance} shortens it.
 	 * @param clock the clock; the system's by default
 	 * @return this builder
 	 */
@@ -137,12 +142,35 @@ public final class TelegramSimulatorBuilder {
 
 	/**
 	 * Behave as a local Bot API server: uploads up to 2000 MB, downloads of any size,
-	 * absolute paths from {@code getFile}, and {@code file:} URLs in place of uploads.
-	 * Files can be downloaded as from the cloud all the same.
+	 * absolute paths from {@code getFile}, {@code file:} URLs in place of uploads, and
+	 * webhooks anywhere. Files can be downloaded as from the cloud all the same.
 	 * @return this builder
 	 */
 	public TelegramSimulatorBuilder localServer() {
 		this.local = true;
+		return this;
+	}
+
+	/**
+	 * Accept webhooks by plain http, on any port and at any address, and call them.
+	 * Without this, or {@link #localServer()}, the simulator has Telegram's rules: it
+	 * refuses webhooks that the internet could not reach, and accepts others but never
+	 * calls them.
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder localWebhooks() {
+		this.localWebhooks = true;
+		return this;
+	}
+
+	/**
+	 * Answer 429 to messages that come faster than this; there is no limit by default.
+	 * @param limits the limits
+	 * @return this builder
+	 * @see TelegramSimulator#floodLimits(FloodLimits)
+	 */
+	public TelegramSimulatorBuilder floodLimits(FloodLimits limits) {
+		this.floodLimits = limits;
 		return this;
 	}
 
@@ -174,7 +202,7 @@ public final class TelegramSimulatorBuilder {
 	 */
 	public TelegramSimulator build() {
 		return new TelegramSimulator(new SimulatorSettings(this.host, this.port, this.tlsPort, this.names, this.tokens,
-				this.seed, this.clock, this.history, this.strict, files()));
+				this.seed, this.clock, this.history, this.strict, files(), this.floodLimits, webhooks()));
 	}
 
 	private FileRules files() {
@@ -182,6 +210,11 @@ public final class TelegramSimulatorBuilder {
 		long download = this.local ? Long.MAX_VALUE : FileRules.CLOUD_DOWNLOAD;
 		return new FileRules(this.local, (this.maxUpload != null) ? this.maxUpload : upload,
 				(this.maxDownload != null) ? this.maxDownload : download);
+	}
+
+	private WebhookRules webhooks() {
+		WebhookRules rules = this.local ? WebhookRules.LOCAL : WebhookRules.CLOUD;
+		return this.localWebhooks ? rules.withAnyAddress() : rules;
 	}
 
 	private static int requirePort(String name, int port) {

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
  */
 final class TokenGate {
 
-	private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+	private static final Pattern ID = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
 	private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{24,}");
+
+	private static final long IDS = 1L << 54;
 
 	private final Set<String> accepted;
 
@@ -30,17 +32,25 @@ final class TokenGate {
 	long check(String token) {
 		int colon = token.indexOf(':');
 		if (token.startsWith("0") || token.length() > 80 || colon < 0) {
-			throw new ApiError(401, "Unauthorized: invalid token specified");
+			throw invalid();
 		}
-		String id = token.substring(0, colon);
-		if (!ID.matcher(id).matches()) {
+		String digits = token.substring(0, colon);
+		if (!ID.matcher(digits).matches()) {
 			throw new ApiError(421, "Misdirected Request: unallowed token specified");
+		}
+		long id = Long.parseLong(digits);
+		if (id <= 0 || id >= IDS) {
+			throw invalid();
 		}
 		boolean known = this.accepted.isEmpty() || this.accepted.contains(token);
 		if (!known || !SECRET.matcher(token.substring(colon + 1)).matches()) {
 			throw new ApiError(401, "Unauthorized");
 		}
-		return Long.parseLong(id);
+		return id;
+	}
+
+	private static ApiError invalid() {
+		return new ApiError(401, "Unauthorized: invalid token specified");
 	}
 
 }

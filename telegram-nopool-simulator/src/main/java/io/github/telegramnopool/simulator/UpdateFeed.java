@@ -1,10 +1,8 @@
 package io.github.telegramnopool.simulator;
 
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The updates of one bot on their way out: which kinds it wants, what waits, and whether
@@ -14,11 +12,9 @@ final class UpdateFeed {
 
 	private final AllowedUpdates allowed = new AllowedUpdates();
 
-	private final WebhookSetting webhook = new WebhookSetting();
+	private final SimulatedBot bot;
 
-	private final long bot;
-
-	private final Clock clock;
+	private final SimulatorClock clock;
 
 	private final HistoryListener history;
 
@@ -28,13 +24,16 @@ final class UpdateFeed {
 
 	private final UpdatePolling polling;
 
-	UpdateFeed(Object guard, long bot, int firstUpdateId, Clock clock, Timer timer, HistoryListener history) {
+	private final Webhook webhook;
+
+	UpdateFeed(SimulatedBot bot, int firstUpdateId, Timer timer, Webhooks webhooks, HistoryListener history) {
 		this.bot = bot;
-		this.clock = clock;
+		this.clock = timer.clock();
 		this.history = history;
-		this.queue = new UpdateQueue(firstUpdateId, bot, history);
+		this.queue = new UpdateQueue(firstUpdateId, bot.id(), this.clock, history);
 		this.conflicts = new ConflictAnswers(timer);
-		this.polling = new UpdatePolling(guard, this.queue, this.conflicts, timer, clock);
+		this.polling = new UpdatePolling(bot, this.queue, this.conflicts, timer);
+		this.webhook = new Webhook(bot, webhooks, this.queue, this.allowed, this.conflicts);
 	}
 
 	UpdateQueue queue() {
@@ -49,14 +48,24 @@ final class UpdateFeed {
 		if (!this.allowed.allows(kind)) {
 			return 0;
 		}
-		int id = this.queue.add(kind, Json.write(value), this.clock.millis() + UpdateLifetime.of(kind).toMillis());
-		if (id != 0) {
-			this.history.happened(new HistoryEvent.Pushed(this.bot, id, kind, value.path("chat").path("id").asLong(0)));
+		int id = this.queue.add(kind, value, this.clock.seconds() + UpdateLifetime.of(kind));
+		if (id == 0) {
+			return 0;
 		}
-		this.polling.updateArrived();
+		this.history
+			.happened(new HistoryEvent.Pushed(this.bot.id(), id, kind, value.path("chat").path("id").asLong(0)));
+		if (this.webhook.isSet()) {
+			this.webhook.updateArrived();
+		}
+		else {
+			this.polling.updateArrived();
+		}
 		return id;
 	}
 
+	/**
+	 * Answer a poll ({@code Client::process_get_updates_query}).
+	 */
 	CompletableFuture<Reply> poll(Parameters parameters) {
 		if (this.webhook.isSet()) {
 			CompletableFuture<Reply> query = new CompletableFuture<>();
@@ -71,27 +80,60 @@ final class UpdateFeed {
 	}
 
 	/**
-	 * Set or delete the webhook.
-	 * @return what the answer says about it
+	 * Set or, with an empty URL, delete the webhook.
 	 */
-	String setWebhook(String url, Parameters parameters) {
-		String description = this.webhook.set(url, parameters.getInteger("max_connections", 40, 1, 100));
-		this.allowed.update(parameters);
-		if (parameters.getBoolean("drop_pending_updates")) {
+	CompletableFuture<Reply> setWebhook(String url, Parameters parameters) {
+		synchronized (this.bot) {
+			return this.webhook.set(url, parameters, () -> this.polling.abort("terminated by setWebhook request"));
+		}
+	}
+
+	Reply webhookInfo() {
+		synchronized (this.bot) {
+			return Reply.ok(this.webhook.toJson());
+		}
+	}
+
+	/**
+	 * Deliver to the webhook, if there is one and nobody does.
+	 */
+	void open() {
+		synchronized (this.bot) {
+			this.webhook.resume();
+		}
+	}
+
+	/**
+	 * Answer who waits, and deliver no more until the bot is spoken of again
+	 * ({@code Client::on_closed}).
+	 */
+	void close() {
+		synchronized (this.bot) {
+			this.polling.answerPending();
+			this.webhook.pause();
+		}
+	}
+
+	/**
+	 * Close, and forget updates, webhook and allowed kinds.
+	 */
+	void logOut() {
+		synchronized (this.bot) {
+			close();
 			this.queue.clear();
+			this.webhook.remove();
+			this.allowed.reset();
 		}
-		if (this.webhook.isSet()) {
-			this.polling.abort("terminated by setWebhook request");
-		}
-		return description;
 	}
 
-	ObjectNode webhookInfo() {
-		return this.webhook.toJson(this.queue.size(), this.allowed);
-	}
-
+	/**
+	 * Go down with the server: polls are not answered.
+	 */
 	void drop() {
-		this.polling.drop();
+		synchronized (this.bot) {
+			this.polling.drop();
+			this.webhook.pause();
+		}
 	}
 
 }

@@ -1,10 +1,10 @@
 package io.github.telegramnopool.simulator;
 
-import java.time.Clock;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,10 @@ final class UpdatePolling {
 	 */
 	static final int MAX_TIMEOUT = 50;
 
+	private static final byte[] HEAD = "{\"ok\":true,\"result\":[".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
+
 	private static final String TERMINATED = "terminated by other getUpdates request; "
 			+ "make sure that only one bot instance is running";
 
@@ -29,18 +33,15 @@ final class UpdatePolling {
 
 	private final Timer timer;
 
-	private final Clock clock;
-
 	private final PollThrottle throttle = new PollThrottle();
 
 	private @Nullable PendingPoll pending;
 
-	UpdatePolling(Object guard, UpdateQueue queue, ConflictAnswers conflicts, Timer timer, Clock clock) {
+	UpdatePolling(Object guard, UpdateQueue queue, ConflictAnswers conflicts, Timer timer) {
 		this.guard = guard;
 		this.queue = queue;
 		this.conflicts = conflicts;
 		this.timer = timer;
-		this.clock = clock;
 	}
 
 	/**
@@ -49,28 +50,28 @@ final class UpdatePolling {
 	 */
 	CompletableFuture<Reply> poll(int offset, int limit, int timeout) {
 		PollThrottle.Terms terms = this.throttle.apply(offset, limit, timeout, this.timer.nanoTime());
-		List<QueuedUpdate> updates = this.queue.read(offset, terms.limit(), this.clock.millis());
+		List<QueuedUpdate> updates = this.queue.read(offset, terms.limit());
 		if (!updates.isEmpty() || terms.timeout() == 0) {
 			return CompletableFuture.completedFuture(reply(updates));
 		}
 		abort(TERMINATED);
-		PendingPoll poll = new PendingPoll(offset, terms.limit(), new CompletableFuture<>());
+		// A negative offset forgets once, and not again what comes while the poll waits
+		PendingPoll poll = new PendingPoll((offset > 0) ? offset : this.queue.head(), terms.limit(),
+				new CompletableFuture<>());
 		this.pending = poll;
 		wake(poll, Duration.ofSeconds(terms.timeout()));
 		return poll.query;
 	}
 
 	/**
-	 * Wake the pending poll 1 ms after an update, at most 2 ms after the first, so that
-	 * updates that come together are served together ({@code LONG_POLL_WAIT_AFTER},
-	 * {@code LONG_POLL_MAX_DELAY}).
+	 * Wake the pending poll a little after the last update that comes
+	 * ({@code Client::long_poll_wakeup}). It looks by itself whether more have come, so
+	 * that an update moves no timer.
 	 */
 	void updateArrived() {
 		PendingPoll poll = this.pending;
-		if (poll != null) {
-			long now = this.timer.nanoTime();
-			long latest = poll.updateArrivedAt(now) + Duration.ofMillis(2).toNanos() - now;
-			wake(poll, Duration.ofNanos(Math.max(0, Math.min(Duration.ofMillis(1).toNanos(), latest))));
+		if (poll != null && poll.updateArrived(this.timer.nanoTime())) {
+			wake(poll, PendingPoll.WAIT_AFTER);
 		}
 	}
 
@@ -80,6 +81,16 @@ final class UpdatePolling {
 		if (poll != null) {
 			poll.cancelWakeUp();
 			this.conflicts.fail(poll.query, detail);
+		}
+	}
+
+	/**
+	 * Answer the pending poll with what there is, as a server does whose bot is closed.
+	 */
+	void answerPending() {
+		if (this.pending != null) {
+			this.pending.cancelWakeUp();
+			answer(this.pending);
 		}
 	}
 
@@ -94,20 +105,38 @@ final class UpdatePolling {
 	}
 
 	private void wake(PendingPoll poll, Duration delay) {
-		poll.wakeBy(this.timer.schedule(delay, () -> answer(poll)));
+		poll.wakeBy(this.timer.schedule(delay, () -> wakeUp(poll)));
 	}
 
-	private void answer(PendingPoll poll) {
+	private void wakeUp(PendingPoll poll) {
 		synchronized (this.guard) {
-			if (this.pending == poll) {
-				this.pending = null;
-				poll.query.complete(reply(this.queue.read(poll.offset, poll.limit, this.clock.millis())));
+			Duration wait = poll.untilDue(this.timer.nanoTime());
+			if (this.pending == poll && !wait.isZero()) {
+				wake(poll, wait);
+			}
+			else if (this.pending == poll) {
+				answer(poll);
 			}
 		}
 	}
 
+	private void answer(PendingPoll poll) {
+		this.pending = null;
+		poll.query.complete(reply(this.queue.read(poll.offset, poll.limit)));
+	}
+
 	private static Reply reply(List<QueuedUpdate> updates) {
-		return Reply.ok(updates.stream().map(QueuedUpdate::render).collect(Collectors.joining(",\n", "[", "]")));
+		ByteArrayOutputStream json = new ByteArrayOutputStream(
+				updates.stream().mapToInt((update) -> update.json().length + 1).sum() + 32);
+		json.writeBytes(HEAD);
+		for (int i = 0; i < updates.size(); i++) {
+			if (i > 0) {
+				json.write(',');
+			}
+			json.writeBytes(updates.get(i).json());
+		}
+		json.writeBytes(TAIL);
+		return Reply.json(200, json.toByteArray());
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.telegramnopool.simulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,15 @@ final class UploadedFile {
 		this.name = name;
 		this.contentType = contentType;
 		this.path = path;
+	}
+
+	byte[] bytes() {
+		try {
+			return Files.readAllBytes(this.path);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

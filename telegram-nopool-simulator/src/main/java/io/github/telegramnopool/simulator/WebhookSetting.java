@@ -1,71 +1,75 @@
 package io.github.telegramnopool.simulator;
 
-import java.net.URI;
-import java.util.Locale;
-
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The webhook of one bot: kept so that polling is refused while it is set, never called.
- * Guarded by its bot.
+ * What a webhook was set to.
+ *
+ * @param text the URL as it came; empty for no webhook
+ * @param certificate the certificate to trust, or {@code null} for those of the machine
+ * @param maxConnections the most connections at a time
+ * @param ipAddress the address to use in place of the one that the name has, or empty
+ * @param secretToken what is sent along with each update, or empty
  */
-final class WebhookSetting {
+record WebhookSetting(String text, byte @Nullable [] certificate, int maxConnections, String ipAddress,
+		String secretToken) {
 
-	private String url = "";
+	static final WebhookSetting NONE = new WebhookSetting("", null, 0, "", "");
 
-	private int maxConnections;
+	private static final int MAX_CERTIFICATE = 3 * 1024 * 1024;
+
+	private static final int MAX_SECRET = 256;
+
+	static WebhookSetting of(String url, Parameters parameters, WebhookRules rules) {
+		return url.isEmpty() ? NONE
+				: new WebhookSetting(url, certificate(parameters),
+						parameters.getInteger("max_connections", rules.defaultConnections(), 1, rules.maxConnections()),
+						parameters.get("ip_address"), parameters.get("secret_token"));
+	}
 
 	boolean isSet() {
-		return !this.url.isEmpty();
+		return !this.text.isEmpty();
 	}
 
 	/**
-	 * Set or, with an empty URL, delete the webhook
-	 * ({@code Client::process_set_webhook_query}).
-	 * @return what the answer says about it
+	 * Whether setting this in place of another would change nothing.
 	 */
-	String set(String url, int maxConnections) {
-		String checked = check(url);
-		boolean same = this.url.equals(checked);
-		this.url = checked;
-		this.maxConnections = maxConnections;
-		return "Webhook " + (same ? "is already " : "was ") + (checked.isEmpty() ? "deleted" : "set");
+	boolean isSame(WebhookSetting other) {
+		return this.certificate == null && other.certificate == null && this.text.equals(other.text)
+				&& this.maxConnections == other.maxConnections && this.ipAddress.equals(other.ipAddress)
+				&& this.secretToken.equals(other.secretToken);
 	}
 
 	/**
-	 * What {@code JsonWebhookInfo} tells.
+	 * Check what can be checked without the network ({@code Client::do_set_webhook}).
+	 * @return the URL
 	 */
-	ObjectNode toJson(int pending, AllowedUpdates allowed) {
-		ObjectNode info = Json.object()
-			.put("url", this.url)
-			.put("has_custom_certificate", false)
-			.put("pending_update_count", pending);
-		if (isSet()) {
-			info.put("max_connections", this.maxConnections);
+	WebhookUrl check(WebhookRules rules) {
+		WebhookUrl url = WebhookUrl.parse(this.text);
+		if (url == null) {
+			throw ApiError.badRequest("invalid webhook URL specified");
 		}
-		if (!allowed.isDefault()) {
-			info.set("allowed_updates", allowed.toJson());
+		if (this.secretToken.length() > MAX_SECRET) {
+			throw ApiError.badRequest("secret token is too long");
 		}
-		return info;
+		if (!this.secretToken.matches("[A-Za-z0-9_-]*")) {
+			throw ApiError.badRequest("secret token contains unallowed characters");
+		}
+		if (this.certificate != null && this.certificate.length > MAX_CERTIFICATE) {
+			throw ApiError.badRequest("certificate size is too big (" + this.certificate.length + " bytes)");
+		}
+		return url;
 	}
 
-	private static String check(String url) {
-		if (url.isEmpty()) {
-			return url;
-		}
-		String full = url.contains("://") ? url : "https://" + url;
-		if (!full.toLowerCase(Locale.ROOT).startsWith("https://")) {
-			throw ApiError.badRequest("bad webhook: An HTTPS URL must be provided for webhook");
-		}
-		try {
-			if (URI.create(full).getHost() != null) {
-				return full;
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// Falls through to the same answer as a URL without a host
-		}
-		throw ApiError.badRequest("invalid webhook URL specified");
+	/**
+	 * The uploaded file, by the parameter's own name or by {@code attach://}.
+	 */
+	private static byte @Nullable [] certificate(Parameters parameters) {
+		String value = parameters.get("certificate");
+		String part = value.startsWith("attach://") ? value.substring("attach://".length()) : "certificate";
+		UploadedFile file = parameters.getFile("certificate");
+		file = (file != null) ? file : parameters.getFile(part);
+		return (file != null) ? file.bytes() : null;
 	}
 
 }

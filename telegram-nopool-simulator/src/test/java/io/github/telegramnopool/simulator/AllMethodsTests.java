@@ -114,6 +114,9 @@ class AllMethodsTests {
 		if (method.name().equals("sendMediaGroup")) {
 			((ArrayNode) call.get("media")).add(call.get("media").get(0));
 		}
+		if (method.name().equals("setWebhook")) {
+			call.remove(List.of("certificate", "ip_address", "secret_token"));
+		}
 		if (method.parameters().containsKey("inline_message_id")) {
 			call.remove("chat_id");
 			call.put("inline_message_id", "inline");

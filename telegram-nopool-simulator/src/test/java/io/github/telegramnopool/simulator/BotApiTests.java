@@ -100,18 +100,22 @@ class BotApiTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "/bot0123:abcdefghijklmnopqrstuvwxyz/getMe | 401 | Unauthorized: invalid token specified",
-					"/botnonsense/getMe | 401 | Unauthorized: invalid token specified",
-					"/botabc:abcdefghijklmnopqrstuvwxyz/getMe | 421 | Misdirected Request: unallowed token specified",
-					"/bot42:short/getMe | 401 | Unauthorized",
-					"/bot42:abcdefghijklmnopqrstuvwxyz$/getMe | 401 | Unauthorized",
-					"/bot42:abcdefghijklmnopqrstuvwxyz | 404 | Not Found",
-					"/bot42:abcdefghijklmnopqrstuvwxyz/nope | 404 | Not Found: method not found",
-					"/bot42:abcdefghijklmnopqrstuvwxyz/getMe/ | 404 | Not Found: method not found",
-					"/bot42%3Aabcdefghijklmnopqrstuvwxyz/getMe | 200 | ", "/elsewhere | 404 | Not Found",
-					"/file/bot42:abcdefghijklmnopqrstuvwxyz/photos/1.png | 404 | Not Found",
-					"/bot42:abcdefghijklmnopqrstuvwxyz/test/getMe | 200 | " })
+	@CsvSource(delimiter = '|', value = {
+			"/bot0123:abcdefghijklmnopqrstuvwxyz/getMe | 401 | Unauthorized: invalid token specified",
+			"/botnonsense/getMe | 401 | Unauthorized: invalid token specified",
+			"/botabc:abcdefghijklmnopqrstuvwxyz/getMe | 421 | Misdirected Request: unallowed token specified",
+			"/bot42:short/getMe | 401 | Unauthorized", "/bot42:abcdefghijklmnopqrstuvwxyz$/getMe | 401 | Unauthorized",
+			"/bot42:abcdefghijklmnopqrstuvwxyz | 404 | Not Found",
+			"/bot42:abcdefghijklmnopqrstuvwxyz/nope | 404 | Not Found: method not found",
+			"/bot42:abcdefghijklmnopqrstuvwxyz/getMe/ | 404 | Not Found: method not found",
+			"/bot42%3Aabcdefghijklmnopqrstuvwxyz/getMe | 200 | ", "/elsewhere | 404 | Not Found",
+			"/file/bot42:abcdefghijklmnopqrstuvwxyz/photos/1.png | 404 | Not Found",
+			"/bot42:abcdefghijklmnopqrstuvwxyz/test/getMe | 200 | ",
+			"/bot42:abcdefghijklmnopqrstuvwxyz/testing/getMe | 404 | Not Found",
+			"/bot42:abcdefghijklmnopqrstuvwxyz/test | 404 | Not Found",
+			"/bot-5:abcdefghijklmnopqrstuvwxyz/getMe | 401 | Unauthorized: invalid token specified",
+			"/bot18014398509481984:abcdefghijklmnopqrstuvwxyz/getMe | 401 | Unauthorized: invalid token specified",
+			"/bot42:abcdefghijklmnopqrstuvwxyz/getMe#/x?method=y | 200 | " })
 	void answersPathsAsTheOfficialServerDoes(String path, int status, String description) {
 		HttpResponse<String> response = this.calls.get(path.replace("$", "%24"));
 		assertThat(response.statusCode()).isEqualTo(status);

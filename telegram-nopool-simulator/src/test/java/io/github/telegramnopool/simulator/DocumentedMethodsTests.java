@@ -3,6 +3,7 @@ package io.github.telegramnopool.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ class DocumentedMethodsTests {
 	private static final Path DOCUMENT = Path.of("..", "docs", "simulator.md");
 
 	private final BotMethods methods = new BotMethods(ApiSchema.load());
+
+	DocumentedMethodsTests() {
+		new ServerMethods(new Sessions(new Timer(Clock.systemUTC()))).registerIn(this.methods);
+	}
 
 	@Test
 	void listsNameEveryMethod() throws IOException {

@@ -45,7 +45,7 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
 		this.live.add(client);
 		channel.closeFuture().addListener((closed) -> {
 			this.log.closed(entry);
-			this.live.remove(client);
+			client.whenGone(() -> this.live.remove(client));
 		});
 		receive(channel, fault, client);
 	}

@@ -138,6 +138,19 @@ final class ProxiedClient {
 		}
 	}
 
+	/**
+	 * Run something when nothing is left of a closed client: its target may go on for a
+	 * while, with what is late on its way there.
+	 */
+	void whenGone(Runnable action) {
+		if (this.tunnel != null) {
+			this.tunnel.whenTargetIsClosed(action);
+		}
+		else {
+			action.run();
+		}
+	}
+
 	private final class Connecting implements TargetConnector.Outcome {
 
 		private final TunnelAnswer answer;

@@ -114,6 +114,10 @@ final class Tunnel {
 		this.target.close();
 	}
 
+	void whenTargetIsClosed(Runnable action) {
+		this.target.closeFuture().addListener((closed) -> action.run());
+	}
+
 	void balance() {
 		this.up.balance();
 		this.down.balance();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Base64;
 
 import io.github.telegramnopool.simulator.RawConnection;
@@ -227,6 +228,22 @@ class FaultProxyTests {
 		assertThat(this.closedProxy.url("socks5"))
 			.hasToString("socks5://us%20er:p%3Aw@127.0.0.1:" + this.closedProxy.port());
 		assertThat(this.proxy.url("http")).hasToString("http://127.0.0.1:" + this.proxy.port());
+	}
+
+	/**
+	 * Else what is late on its way would be nobody's when the proxy stops.
+	 */
+	@Test
+	void clientThatIsGoneCountsAsLiveUntilItsTargetIsClosed() throws Exception {
+		this.proxy.faults().all(Fault.latency(Duration.ofMinutes(1)));
+		RawConnection connection = this.calls.tunnel();
+		connection.write("late");
+		await().until(() -> this.proxy.tunnels().get(0).bytesUp() == 4);
+		connection.close();
+		await().until(() -> this.proxy.open() == 0);
+		assertThat(this.echo.open()).isEqualTo(1);
+		this.proxy.resetLive();
+		await().until(() -> this.echo.open() == 0);
 	}
 
 	@Test
