@@ -139,7 +139,7 @@ class BotApiTests {
 	}
 
 	@Test
-	@DisplayName("HttpReader::parse_head, HttpConnectionBase::loop: what is no call is answered without a body, and the end")
+	@DisplayName("HttpReader::parse_head, HttpConnectionBase::loop: no call, no body, and the end")
 	void refusesWhatIsNoCallWithoutABodyAndCloses() throws Exception {
 		assertThat(exchange("PUT " + this.calls.path("getMe") + " HTTP/1.1\r\nHost: x\r\n\r\n"))
 			.startsWith("HTTP/1.1 501")
