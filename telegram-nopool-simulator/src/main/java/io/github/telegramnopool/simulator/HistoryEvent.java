@@ -52,7 +52,8 @@ public sealed interface HistoryEvent {
 	 * @param bot id of the bot
 	 * @param method name of the method, as Telegram writes it
 	 * @param parameters the parameters from query and body
-	 * @param connection number of the connection that carried the call
+	 * @param connection number of the connection that carried the call, or 0 if it came
+	 * in the answer of a webhook
 	 * @since 0.1.0
 	 */
 	record Executed(long bot, String method, Map<String, String> parameters, long connection) implements HistoryEvent {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sessions {
 
+	static final ApiError LOGGED_OUT = new ApiError(400, "Logged out");
+
 	private static final Duration CLOSED_ONLY_AFTER = Duration.ofMinutes(10);
 
 	private static final Duration LOGGED_OUT_FOR = Duration.ofMinutes(30);
@@ -86,7 +88,7 @@ final class Sessions {
 		Session session = this.sessions.get(bot);
 		Long loggedOutUntil = (session != null) ? session.loggedOutUntil : null;
 		if (loggedOutUntil != null && now - loggedOutUntil < 0) {
-			throw new ApiError(400, "Logged out");
+			throw LOGGED_OUT;
 		}
 		if (session != null && loggedOutUntil == null) {
 			return false;

@@ -93,8 +93,10 @@ public final class TelegramSimulator implements AutoCloseable {
 		if (open != null) {
 			this.state.timer.stop();
 			this.state.bots.all().forEach(SimulatedBot::drop);
-			this.state.webhooks.stop();
 			open.close();
+			// What came meanwhile may have opened a webhook again
+			this.state.bots.all().forEach(SimulatedBot::drop);
+			this.state.webhooks.stop();
 		}
 	}
 

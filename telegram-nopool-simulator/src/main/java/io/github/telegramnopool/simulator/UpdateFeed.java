@@ -10,6 +10,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class UpdateFeed {
 
+	/**
+	 * What {@code Client::get_closing_error} says to those who come while a bot closes.
+	 */
+	private static final ApiError RESTART = new ApiError(500, "Internal Server Error: restart");
+
 	private final AllowedUpdates allowed = new AllowedUpdates();
 
 	private final SimulatedBot bot;
@@ -108,10 +113,7 @@ final class UpdateFeed {
 	 * ({@code Client::on_closed}).
 	 */
 	void close() {
-		synchronized (this.bot) {
-			this.polling.answerPending();
-			this.webhook.pause();
-		}
+		close(RESTART);
 	}
 
 	/**
@@ -119,7 +121,7 @@ final class UpdateFeed {
 	 */
 	void logOut() {
 		synchronized (this.bot) {
-			close();
+			close(Sessions.LOGGED_OUT);
 			this.queue.clear();
 			this.webhook.remove();
 			this.allowed.reset();
@@ -132,6 +134,14 @@ final class UpdateFeed {
 	void drop() {
 		synchronized (this.bot) {
 			this.polling.drop();
+			close(RESTART);
+		}
+	}
+
+	private void close(ApiError reason) {
+		synchronized (this.bot) {
+			this.polling.answerPending();
+			this.webhook.abandonSet(reason);
 			this.webhook.pause();
 		}
 	}

@@ -119,6 +119,18 @@ final class Webhook implements WebhookDelivery.Outcome {
 		}
 	}
 
+	/**
+	 * Fail the {@code setWebhook} whose address is being looked up.
+	 */
+	void abandonSet(ApiError reason) {
+		CompletableFuture<Reply> query = this.pendingSet;
+		this.pendingSet = null;
+		if (query != null) {
+			remove();
+			query.complete(reason.toReply());
+		}
+	}
+
 	void remove() {
 		pause();
 		this.setting = WebhookSetting.NONE;

@@ -32,21 +32,20 @@ record WebhookUrl(boolean https, String userInfo, String host, int port, String 
 	 * @return its parts, or {@code null} if it is none
 	 */
 	static @Nullable WebhookUrl parse(String url) {
-		Matcher matcher = URL.matcher(url);
-		String scheme = matcher.matches() ? matcher.group(1) : "";
-		scheme = (scheme != null) ? scheme.toLowerCase(Locale.ROOT) : "https";
-		Matcher authority = AUTHORITY.matcher(matcher.matches() ? matcher.group(2) : "");
-		if (!scheme.matches("https?") || !authority.matches()) {
+		Matcher parts = URL.matcher(url);
+		Matcher authority = AUTHORITY.matcher(parts.matches() ? parts.group(2) : "");
+		String scheme = (parts.group(1) != null) ? parts.group(1) : "https";
+		boolean https = scheme.equalsIgnoreCase("https");
+		if (!(https || scheme.equalsIgnoreCase("http")) || !authority.matches()) {
 			return null;
 		}
-		boolean https = scheme.equals("https");
 		int port = port(authority.group(3), https);
 		String host = host(authority.group(2).toLowerCase(Locale.ROOT));
 		if (port == 0 || host == null) {
 			return null;
 		}
 		String userInfo = (authority.group(1) != null) ? authority.group(1) : "";
-		return new WebhookUrl(https, userInfo, host, port, target(matcher.group(3).stripTrailing()));
+		return new WebhookUrl(https, userInfo, host, port, target(parts.group(3).stripTrailing()));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("Query::Query, HttpConnection::send_response: the case of a method does not matter; headers of an answer")
 	void describesTheBotInAnyCaseOfTheMethod() {
 		HttpResponse<String> response = this.calls.call("GETME");
 		JsonNode me = BotCalls.json(response).get("result");
@@ -59,6 +61,7 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("HttpReader::parse_multipart_form_data: a part with a file name is a file, any other a parameter")
 	void readsParametersFromMultipart() {
 		String body = """
 				--b\r
@@ -82,11 +85,13 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("HttpReader::do_read_next: a body of another type is ignored")
 	void ignoresABodyOfAnotherType() {
 		assertThat(post("text/plain", "chat_id=7&text=a").statusCode()).isEqualTo(400);
 	}
 
 	@Test
+	@DisplayName("HttpReader::parse_url, Query::arg: the query comes first, and the first value wins")
 	void firstValueWinsAndTheQueryComesFirst() {
 		HttpResponse<String> response = this.calls.post(this.calls.path("sendMessage?text=query"), FORM,
 				"chat_id=7&text=body&chat_id=8");
@@ -95,6 +100,7 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("Query::Query: without a method in the path, the parameter counts")
 	void takesTheMethodFromAParameterIfThePathHasNone() {
 		assertThat(this.calls.call("?method=getMe").statusCode()).isEqualTo(200);
 	}
@@ -116,6 +122,7 @@ class BotApiTests {
 			"/bot-5:abcdefghijklmnopqrstuvwxyz/getMe | 401 | Unauthorized: invalid token specified",
 			"/bot18014398509481984:abcdefghijklmnopqrstuvwxyz/getMe | 401 | Unauthorized: invalid token specified",
 			"/bot42:abcdefghijklmnopqrstuvwxyz/getMe#/x?method=y | 200 | " })
+	@DisplayName("HttpConnection::handle, ClientManager::send, Client::on_cmd: paths, tokens and methods")
 	void answersPathsAsTheOfficialServerDoes(String path, int status, String description) {
 		HttpResponse<String> response = this.calls.get(path.replace("$", "%24"));
 		assertThat(response.statusCode()).isEqualTo(status);
@@ -123,6 +130,7 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("Client::start_up: a token that Telegram does not know is refused")
 	void acceptsOnlyTheTokensThatAreSet() {
 		try (TelegramSimulator strict = TelegramSimulator.builder().tokens("1:" + BotCalls.SECRET).build().start()) {
 			assertThat(new BotCalls(strict, 1).call("getMe").statusCode()).isEqualTo(200);
@@ -131,6 +139,7 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("HttpReader::parse_head, HttpConnectionBase::loop: no call, no body, and the end")
 	void refusesWhatIsNoCallWithoutABodyAndCloses() throws Exception {
 		assertThat(exchange("PUT " + this.calls.path("getMe") + " HTTP/1.1\r\nHost: x\r\n\r\n"))
 			.startsWith("HTTP/1.1 501")
@@ -144,11 +153,13 @@ class BotApiTests {
 	}
 
 	@Test
+	@DisplayName("HttpReader::parse_parameters: parameters have 1 MiB at most")
 	void refusesTooLargeABody() {
 		assertThat(post(FORM, "text=" + "x".repeat(1024 * 1024)).statusCode()).isEqualTo(413);
 	}
 
 	@Test
+	@DisplayName("HttpConnection::handle: a target has to begin with a slash")
 	void answersAnAbsoluteTargetAsTheOfficialServerDoes() throws Exception {
 		assertThat(exchange("GET http://x/bot HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
 			.endsWith("\"Not Found: absolute URI is specified in the Request-Line\"}");

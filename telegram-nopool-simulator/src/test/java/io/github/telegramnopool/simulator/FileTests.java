@@ -3,6 +3,7 @@ package io.github.telegramnopool.simulator;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +51,9 @@ class FileTests {
 	}
 
 	@Test
+	@DisplayName("Client::check_remote_file_id: an unknown file is refused, and a missing id by other words")
 	void whatIsNotThereIsNotFound() {
+		assertThat(this.calls.call("getFile").body()).contains("\"Bad Request: file_id not specified\"");
 		assertThat(this.calls.call("getFile?file_id=other").body()).contains("Bad Request: invalid file_id");
 		assertThat(this.calls.get("/file" + this.calls.path("documents/none")).statusCode()).isEqualTo(404);
 		assertThat(this.calls.get("/file/bot42:short/documents/none").statusCode()).isEqualTo(401);

@@ -144,6 +144,16 @@ class UpdateQueueTests {
 			.isEqualTo("{\"update_id\":7,\n\"message\":{\"text\":\"\\u00E9\"}}");
 	}
 
+	/**
+	 * What a poll serves must cost no more than copying it.
+	 */
+	@Test
+	void servesTheBytesThatWereMadeWhenTheUpdateWasQueued() {
+		add(1);
+		byte[] json = this.queue.read(0, 100).get(0).json();
+		assertThat(this.queue.read(0, 100).get(0).json()).isSameAs(json);
+	}
+
 	private List<Integer> add(int count) {
 		return IntStream.range(0, count)
 			.map((index) -> this.queue.add("message", Json.object(), Long.MAX_VALUE))
