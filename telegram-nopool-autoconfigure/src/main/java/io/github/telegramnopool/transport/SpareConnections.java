@@ -55,9 +55,10 @@ final class SpareConnections {
 	 * @param count how many there are to be, with those that are begun
 	 */
 	void prepare(int count) {
-		int wanted = Math.min(count, MOST);
-		while (!this.closed && this.spares.size() < wanted && begin()) {
-			continue;
+		// Counted before, since those that fail at once make room at once
+		int missing = Math.min(count, MOST) - this.spares.size();
+		while (missing > 0 && !this.closed && begin()) {
+			missing--;
 		}
 	}
 
