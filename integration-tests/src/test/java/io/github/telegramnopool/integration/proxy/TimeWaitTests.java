@@ -42,8 +42,7 @@ class TimeWaitTests {
 			InetSocketAddress address = reachable(new InetSocketAddress(container.address(), proxy.port()));
 			try (RunningBot bot = RunningBot.settings()
 				.reaching(simulator, ProxyContainer.API_HOST)
-				.with("telegram.proxy.url",
-						"%s://%s:%d".formatted(proxy.scheme(), container.address(), proxy.port()))
+				.with("telegram.proxy.url", "%s://%s:%d".formatted(proxy.scheme(), container.address(), proxy.port()))
 				.run()) {
 				Set<String> before = TimeWait.ofClientsOf(address);
 				for (int i = 0; i < CALLS; i++) {
