@@ -12,6 +12,7 @@ import io.github.telegramnopool.simulator.fault.Fault;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Connections are begun while listeners run, and each is used once or not at all.
  */
+@Tag("long")
 class ConnectAheadTests {
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();

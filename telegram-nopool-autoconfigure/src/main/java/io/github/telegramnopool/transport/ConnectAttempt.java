@@ -42,6 +42,8 @@ final class ConnectAttempt implements ConnectionObserver {
 
 	private boolean givenUp;
 
+	private boolean sent;
+
 	private boolean answered;
 
 	private @Nullable Channel channel;
@@ -91,7 +93,7 @@ final class ConnectAttempt implements ConnectionObserver {
 	void opens(Channel channel) {
 		this.channel = channel;
 		if (this.givenUp) {
-			close(channel);
+			Reset.of(channel);
 		}
 	}
 
@@ -181,7 +183,10 @@ final class ConnectAttempt implements ConnectionObserver {
 	@Override
 	public void onStateChange(Connection connection, State state) {
 		if (this.observer != null) {
-			if (state == HttpClientState.RESPONSE_COMPLETED) {
+			if (state == HttpClientState.REQUEST_SENT) {
+				this.sent = true;
+			}
+			else if (state == HttpClientState.RESPONSE_COMPLETED) {
 				this.answered = true;
 			}
 			else if (state == State.DISCONNECTING && connection.channel().isActive()) {
@@ -206,7 +211,7 @@ final class ConnectAttempt implements ConnectionObserver {
 	 * connection is closed.
 	 */
 	private void part(Channel channel) {
-		if (this.answered && Exchange.from(this.context).upload() == null) {
+		if (this.sent && this.answered) {
 			new Farewell(channel).begin();
 		}
 		else {
@@ -248,13 +253,14 @@ final class ConnectAttempt implements ConnectionObserver {
 	}
 
 	/**
-	 * Give the attempt up. If its channel is not open yet, it will be closed then.
+	 * Give the attempt up, which has carried nothing. If its channel is not open yet, it
+	 * will be closed then.
 	 */
 	void giveUp() {
 		this.givenUp = true;
 		this.timer.cancel(false);
 		if (this.channel != null) {
-			close(this.channel);
+			Reset.of(this.channel);
 		}
 	}
 

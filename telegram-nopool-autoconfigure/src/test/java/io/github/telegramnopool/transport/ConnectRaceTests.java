@@ -111,6 +111,18 @@ class ConnectRaceTests {
 		Awaitility.await().until(() -> hanging.ended() == hanging.accepted());
 	}
 
+	/**
+	 * Else its port would wait for a minute.
+	 */
+	@Test
+	void whatLosesTheRaceIsReset() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		RawServer hanging = silent();
+		assertAnswered(through("http://api.test", proxy(hanging), proxy(working())));
+		Awaitility.await().until(() -> hanging.ended() == hanging.accepted());
+		assertThat(hanging.reset()).isPositive().isEqualTo(hanging.ended());
+	}
+
 	@Test
 	void aRouteThatIsOvertakenAgainAndAgainIsLeftAlone() throws IOException {
 		this.hedgeAfter = Duration.ofMillis(100);
