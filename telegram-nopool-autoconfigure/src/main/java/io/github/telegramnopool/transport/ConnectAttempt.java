@@ -211,12 +211,21 @@ final class ConnectAttempt implements ConnectionObserver {
 	 * connection is closed.
 	 */
 	private void part(Channel channel) {
-		if (this.sent && this.answered) {
+		if (this.answered && isRequestWhole()) {
 			new Farewell(channel).begin();
 		}
 		else {
 			channel.close();
 		}
+	}
+
+	/**
+	 * The answer to an upload may come before Reactor Netty has heard that the file is at
+	 * its end.
+	 */
+	private boolean isRequestWhole() {
+		UploadMeter upload = Exchange.from(this.context).upload();
+		return this.sent || (upload != null && upload.isWritten());
 	}
 
 	private void readyOnceConfigured() {

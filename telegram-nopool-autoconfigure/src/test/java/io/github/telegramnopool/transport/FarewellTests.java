@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
@@ -51,7 +52,7 @@ class FarewellTests {
 		}
 	}
 
-	@Test
+	@RepeatedTest(5)
 	void serverMayCloseFirstAfterAnUpload() throws Exception {
 		try (RawServer server = new RawServer(this::answerAndWatch);
 				BotTransport transport = TransportFixtures.transport(server.url())) {
