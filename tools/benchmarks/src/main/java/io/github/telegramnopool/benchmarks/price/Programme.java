@@ -66,7 +66,7 @@ final class Programme {
 		scenarios.add(new FewPortsScenario(new CallsScenario("ports", FEW_PORTS, Stage::direct, ours, 1, 3000, 16,
 				List.of(Measure.ERRORS, Measure.TIME_WAIT, Measure.CALLS))));
 		scenarios.addAll(replies());
-		List<Contender> bots = List.of(Contender.FRESH, Contender.PENGRAD, Contender.TELEGRAM_BOTS);
+		List<Contender> bots = List.of(Contender.FRESH, Contender.AHEAD, Contender.PENGRAD, Contender.TELEGRAM_BOTS);
 		scenarios.add(new UpdatesScenario(Duration.ZERO, bots));
 		scenarios.add(new UpdatesScenario(FAR, bots));
 		for (FaultKind kind : FaultKind.values()) {
