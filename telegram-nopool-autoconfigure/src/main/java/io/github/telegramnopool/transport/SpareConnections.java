@@ -75,12 +75,31 @@ final class SpareConnections {
 	}
 
 	/**
-	 * Take the eldest, for a call.
+	 * Take one for a call: the eldest that is ready, or else the eldest.
 	 * @return {@code null} if there is none
 	 */
 	@Nullable Spare take() {
 		this.demand.called();
+		for (Spare spare : this.spares) {
+			if (spare.isReady() && this.spares.remove(spare)) {
+				closeOvertaken(spare);
+				return spare;
+			}
+		}
 		return this.spares.pollFirst();
+	}
+
+	/**
+	 * One that is not ready although another is that a call would have begun besides it
+	 * hangs, and only takes the place of one that would not.
+	 */
+	private void closeOvertaken(Spare winner) {
+		Duration interval = this.network.settings().hedgeAfter();
+		if (!interval.isZero()) {
+			this.spares.stream()
+				.filter((spare) -> !spare.isReady() && spare.isElderBy(interval, winner))
+				.forEach((spare) -> spare.loop().execute(spare::close));
+		}
 	}
 
 	void close() {
