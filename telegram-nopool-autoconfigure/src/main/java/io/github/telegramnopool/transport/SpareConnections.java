@@ -55,9 +55,9 @@ final class SpareConnections {
 	 * @param count how many there are to be, with those that are begun
 	 */
 	void prepare(int count) {
-		int wanted = Math.min(count, MOST);
-		while (!this.closed && this.spares.size() < wanted && begin()) {
-			continue;
+		int missing = Math.min(count, MOST) - this.spares.size();
+		while (missing > 0 && !this.closed && begin()) {
+			missing--;
 		}
 	}
 
@@ -90,8 +90,8 @@ final class SpareConnections {
 	}
 
 	/**
-	 * One that is not ready although another is that a call would have begun besides it
-	 * hangs, and only takes the place of one that would not.
+	 * One that is not ready hangs if another is that was begun so much later, as a hedge
+	 * is. It would only take the place of one that does not.
 	 */
 	private void closeOvertaken(Spare winner) {
 		Duration interval = this.network.settings().hedgeAfter();
