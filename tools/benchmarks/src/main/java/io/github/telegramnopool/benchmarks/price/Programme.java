@@ -142,8 +142,8 @@ final class Programme {
 	}
 
 	private static Bar updates(String title, Duration roundTrip, double least) {
-		return new Bar(title, UpdatesScenario.name(roundTrip), Contender.AHEAD.title(),
-				Contender.TELEGRAM_BOTS.title(), Measure.UPDATES, Limit.atLeast(least));
+		return new Bar(title, UpdatesScenario.name(roundTrip), Contender.AHEAD.title(), Contender.TELEGRAM_BOTS.title(),
+				Measure.UPDATES, Limit.atLeast(least));
 	}
 
 	private static Bar against(String title, String scenario, Contender peer, Measure measure, Limit limit) {
