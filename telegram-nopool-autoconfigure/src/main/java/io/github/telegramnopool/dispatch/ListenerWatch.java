@@ -63,7 +63,8 @@ final class ListenerWatch {
 
 	private synchronized void begin() {
 		if (this.looks == null) {
-			long pause = Math.max(1, Math.min(LONGEST_PAUSE.toMillis(), this.timeout.toMillis() / LOOKS_PER_TIMEOUT));
+			long share = TimeUnit.MILLISECONDS.convert(this.timeout) / LOOKS_PER_TIMEOUT;
+			long pause = Math.max(1, Math.min(LONGEST_PAUSE.toMillis(), share));
 			this.looks = this.timer.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
 		}
 	}
