@@ -18,10 +18,7 @@ import reactor.netty.resources.LoopResources;
 
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Carries calls to the Bot API, each on a connection that is opened for it and closed
@@ -58,7 +55,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Supplier<HttpClient> httpClient;
 
-	private final Supplier<WebClient> webClient;
+	private final Supplier<HttpSender> sender;
 
 	private final Network network;
 
@@ -109,8 +106,8 @@ public final class BotTransport implements AutoCloseable {
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
 		this.spares = new SpareConnections(this.network, this::target);
 		this.httpClient = SingletonSupplier.of(() -> newHttpClient(customizers));
-		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
-		this.requests = new HttpRequests(this.webClient, settings, this.threads.files());
+		this.sender = SingletonSupplier.of(() -> newSender(customizers.webClient()));
+		this.requests = new HttpRequests(this.sender, settings, this.threads.files());
 	}
 
 	/**
@@ -132,11 +129,9 @@ public final class BotTransport implements AutoCloseable {
 				customizers.httpClient());
 	}
 
-	private WebClient newWebClient(ClientCustomizers customizers) {
-		WebClient.Builder builder = WebClient.builder();
-		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
-		webClient.forEach((customizer) -> customizer.customize(builder));
-		return builder.clientConnector(new ReactorClientHttpConnector(this.httpClient.get())).build();
+	private HttpSender newSender(List<TelegramWebClientCustomizer> customizers) {
+		HttpClient client = this.httpClient.get();
+		return customizers.isEmpty() ? new DirectSender(client) : new WebClientSender(client, customizers);
 	}
 
 	private ConnectTarget target() {
@@ -235,7 +230,6 @@ public final class BotTransport implements AutoCloseable {
 			Mono<Void> overdue = (answer.compareTo(deadline) < 0)
 					? Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer)) : overdue(deadline);
 			return new Interruption(Mono.firstWithSignal(overdue, stop())).of(this.gate.admit(guarded))
-				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
 				.onErrorMap(BotTransport::isForeign,
 						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp())));
 		});
@@ -258,7 +252,7 @@ public final class BotTransport implements AutoCloseable {
 	 * Make sure that connections can be made.
 	 */
 	private Mono<Void> open() {
-		return Mono.defer(() -> isOpen() ? Mono.fromSupplier(this.webClient).then() : Mono.error(stopping()));
+		return Mono.defer(() -> isOpen() ? Mono.fromSupplier(this.sender).then() : Mono.error(stopping()));
 	}
 
 	/**
