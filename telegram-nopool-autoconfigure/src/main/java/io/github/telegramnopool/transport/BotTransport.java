@@ -3,7 +3,6 @@ package io.github.telegramnopool.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -46,6 +45,8 @@ public final class BotTransport implements AutoCloseable {
 	private final CallGate gate;
 
 	private final TransportThreads threads;
+
+	private final CallsUnderWay calls;
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -104,6 +105,7 @@ public final class BotTransport implements AutoCloseable {
 		this.threads = new TransportThreads(name, threads);
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
+		this.calls = new CallsUnderWay(this.threads.timer(), this.network.failures());
 		this.spares = new SpareConnections(this.network, this::target);
 		this.httpClient = SingletonSupplier.of(() -> newHttpClient(customizers));
 		this.sender = SingletonSupplier.of(() -> newSender(customizers.webClient()));
@@ -224,35 +226,8 @@ public final class BotTransport implements AutoCloseable {
 
 	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> call, Duration deadline,
 			Duration answer) {
-		return Flux.defer(() -> {
-			Exchange exchange = exchanges.get();
-			Flux<T> guarded = exchange.guard(open().thenMany(Flux.defer(() -> call.apply(exchange))));
-			Mono<Void> overdue = (answer.compareTo(deadline) < 0)
-					? Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer)) : overdue(deadline);
-			return new Interruption(Mono.firstWithSignal(overdue, stop())).of(this.gate.admit(guarded))
-				.onErrorMap(BotTransport::isForeign,
-						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp())));
-		});
-	}
-
-	private Mono<Void> overdue(Duration time) {
-		return Mono.delay(time, this.threads.timer()).then(Mono.error(() -> new OverdueException(time)));
-	}
-
-	private Mono<Void> unanswered(Exchange exchange, Duration time) {
-		return exchange.departure()
-			.then(overdue(time).onErrorResume((ex) -> exchange.isAnswered(), (ex) -> Mono.never()));
-	}
-
-	private static boolean isForeign(Throwable failure) {
-		return !(failure instanceof TransportException || failure instanceof RefusedDownloadException);
-	}
-
-	/**
-	 * Make sure that connections can be made.
-	 */
-	private Mono<Void> open() {
-		return Mono.defer(() -> isOpen() ? Mono.fromSupplier(this.sender).then() : Mono.error(stopping()));
+		return new BoundedCall<>(this.calls, exchanges, (exchange) -> this.gate.admit(Flux.defer(
+				() -> isOpen() ? call.apply(exchange) : Flux.error(CallsUnderWay.stopping()))), deadline, answer);
 	}
 
 	/**
@@ -271,7 +246,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.threads.timer()).then().takeUntilOther(stop());
+		return Mono.delay(duration, this.threads.timer()).then().takeUntilOther(this.closing.asMono().then(Mono.error(CallsUnderWay::stopping)));
 	}
 
 	/**
@@ -342,16 +317,9 @@ public final class BotTransport implements AutoCloseable {
 			this.closed = true;
 		}
 		this.closing.tryEmitEmpty();
+		this.calls.close();
 		this.spares.close();
 		this.threads.close();
-	}
-
-	private <T> Mono<T> stop() {
-		return this.closing.asMono().then(Mono.error(BotTransport::stopping));
-	}
-
-	private static CancellationException stopping() {
-		return new CancellationException("the application stops");
 	}
 
 }
