@@ -72,7 +72,8 @@ final class Exchange {
 	Progress giveUp() {
 		abort();
 		ConnectAttempt attempt = attempt();
-		return new Progress(phase(attempt), isSent(), (attempt != null) ? attempt.route() : null, times(attempt));
+		return new Progress(phase(attempt), isSent(), (attempt != null) ? attempt.route() : null,
+				ended(attempt).times());
 	}
 
 	boolean isAnswered() {
@@ -153,18 +154,19 @@ final class Exchange {
 	}
 
 	/**
-	 * End the call, if it has not ended yet, and take its times.
+	 * End the call, if it has not ended yet.
+	 * @return tells its times
 	 */
-	PhaseTimes times() {
-		return times(attempt());
+	PhaseClock ended() {
+		return ended(attempt());
 	}
 
-	private PhaseTimes times(@Nullable ConnectAttempt attempt) {
+	private PhaseClock ended(@Nullable ConnectAttempt attempt) {
 		if (attempt != null) {
 			this.clock.take(attempt.clock());
 		}
 		this.clock.ends();
-		return this.clock.times();
+		return this.clock;
 	}
 
 	Phase phase() {

@@ -66,7 +66,7 @@ final class HttpRequests {
 	private static Mono<HttpAnswer> read(IncomingAnswer answer, Exchange exchange) {
 		return AnswerBody.take(answer.pieces())
 			.map((body) -> new HttpAnswer(answer.status(), answer.header(HttpHeaders.CONTENT_TYPE),
-					answer.header(HttpHeaders.RETRY_AFTER), body, exchange.times()));
+					answer.header(HttpHeaders.RETRY_AFTER), body, exchange.ended()::times));
 	}
 
 	/**

@@ -48,7 +48,7 @@ public final class TransportFixtures {
 
 	public static HttpAnswer answer(int status, @Nullable String contentType, @Nullable String retryAfter,
 			String body) {
-		return new HttpAnswer(status, contentType, retryAfter, body.getBytes(StandardCharsets.UTF_8), NO_TIMES);
+		return new HttpAnswer(status, contentType, retryAfter, body.getBytes(StandardCharsets.UTF_8), () -> NO_TIMES);
 	}
 
 	public static TransportException failure(Phase phase, boolean permanent, String message) {
