@@ -226,8 +226,10 @@ public final class BotTransport implements AutoCloseable {
 
 	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> call, Duration deadline,
 			Duration answer) {
-		return new BoundedCall<>(this.calls, exchanges, (exchange) -> this.gate.admit(Flux.defer(
-				() -> isOpen() ? call.apply(exchange) : Flux.error(CallsUnderWay.stopping()))), deadline, answer);
+		return new BoundedCall<>(this.calls, exchanges,
+				(exchange) -> this.gate
+					.admit(Flux.defer(() -> isOpen() ? call.apply(exchange) : Flux.error(CallsUnderWay.stopping()))),
+				deadline, answer);
 	}
 
 	/**
@@ -246,7 +248,9 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.threads.timer()).then().takeUntilOther(this.closing.asMono().then(Mono.error(CallsUnderWay::stopping)));
+		return Mono.delay(duration, this.threads.timer())
+			.then()
+			.takeUntilOther(this.closing.asMono().then(Mono.error(CallsUnderWay::stopping)));
 	}
 
 	/**

@@ -35,7 +35,8 @@ final class DirectSender implements HttpSender {
 	private final ConcurrentLruCache<URI, HttpClient.RequestSender> calls;
 
 	DirectSender(HttpClient client) {
-		this.client = client.headers((headers) -> headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON));
+		this.client = client
+			.headers((headers) -> headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON));
 		HttpClient json = this.client
 			.headers((headers) -> headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON));
 		this.calls = new ConcurrentLruCache<>(PREPARED, (uri) -> json.post().uri(uri));
@@ -46,8 +47,9 @@ final class DirectSender implements HttpSender {
 	 */
 	@Override
 	public <T> Flux<T> post(URI uri, byte[] json, Function<IncomingAnswer, Publisher<T>> reading) {
-		return receive(this.calls.get(uri)
-			.send((request, outbound) -> outbound.sendObject(Unpooled.wrappedBuffer(json))), reading);
+		return receive(
+				this.calls.get(uri).send((request, outbound) -> outbound.sendObject(Unpooled.wrappedBuffer(json))),
+				reading);
 	}
 
 	@Override

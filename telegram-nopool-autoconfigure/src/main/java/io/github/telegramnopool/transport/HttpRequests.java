@@ -59,8 +59,10 @@ final class HttpRequests {
 
 	Flux<DataBuffer> download(URI file, Exchange exchange) {
 		return this.sender.get()
-			.get(file, (answer) -> (answer.status() == 200) ? new Inflow(exchange).of(answer.pieces())
-					: read(answer, exchange).flatMapMany((refusal) -> Flux.error(new RefusedDownloadException(refusal))));
+			.get(file,
+					(answer) -> (answer.status() == 200) ? new Inflow(exchange).of(answer.pieces())
+							: read(answer, exchange)
+								.flatMapMany((refusal) -> Flux.error(new RefusedDownloadException(refusal))));
 	}
 
 	private static Mono<HttpAnswer> read(IncomingAnswer answer, Exchange exchange) {

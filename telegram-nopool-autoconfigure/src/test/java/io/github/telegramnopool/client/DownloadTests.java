@@ -429,7 +429,8 @@ class DownloadTests {
 	void neverReadsThisMachinesDiskForTelegram() throws IOException {
 		Path local = Files.writeString(this.directory.resolve("local.txt"), "hello");
 		try (RawServer proxy = RawServer.silent()) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.telegram.org", proxy.port(), customizers()), LONG, true);
+			TelegramBotApi api = api(
+					TransportFixtures.transport("http://api.telegram.org", proxy.port(), customizers()), LONG, true);
 			StepVerifier.create(api.download(file(local.toString(), 5L)))
 				.expectError(RequestNotSentException.class)
 				.verify(LONG);

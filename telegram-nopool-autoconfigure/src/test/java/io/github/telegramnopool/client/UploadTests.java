@@ -468,7 +468,8 @@ class UploadTests {
 	@Test
 	void refusesWhatTelegramWouldRefuseAfterTheTransfer() throws IOException {
 		try (RawServer proxy = RawServer.silent()) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.telegram.org", proxy.port(), customizers()),
+			TelegramBotApi api = api(
+					TransportFixtures.transport("http://api.telegram.org", proxy.port(), customizers()),
 					settings(LONG));
 			InputFile large = InputFile.of(new byte[52_428_801], "a.mkv");
 			StepVerifier.create(api.sendDocument(document(large)))
@@ -492,7 +493,8 @@ class UploadTests {
 			RawServer.readRequest(socket.getInputStream());
 			RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n{\"ok\":true,\"result\":" + MESSAGE + "}");
 		})) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.test", proxy.port(), customizers()), settings(LONG));
+			TelegramBotApi api = api(TransportFixtures.transport("http://api.test", proxy.port(), customizers()),
+					settings(LONG));
 			assertThat(api.sendDocument(document(InputFile.of(new byte[100_000], "a"))).block(LONG)).isNotNull();
 			assertThat(tunnels).hasValue(2);
 		}

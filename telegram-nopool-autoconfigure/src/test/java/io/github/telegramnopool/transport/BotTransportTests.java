@@ -604,8 +604,7 @@ class BotTransportTests {
 				RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
 			})) {
 				ProxySettings settings = new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxy.port(), null, null);
-				HttpAnswer answer = transport("http://only-the-proxy-knows.invalid:81", settings, 0,
-						customizers())
+				HttpAnswer answer = transport("http://only-the-proxy-knows.invalid:81", settings, 0, customizers())
 					.call("getMe", BODY, LONG)
 					.block(LONG);
 				assertThat(answer).extracting(HttpAnswer::status).isEqualTo(200);
@@ -703,16 +702,15 @@ class BotTransportTests {
 
 		@Test
 		void trustsTheBundle() {
-			HttpAnswer answer = transport(settings("localhost", bundle()), 0, customizers())
-				.call("getMe", BODY, LONG)
+			HttpAnswer answer = transport(settings("localhost", bundle()), 0, customizers()).call("getMe", BODY, LONG)
 				.block(LONG);
 			assertThat(answer).extracting(HttpAnswer::status).isEqualTo(200);
 		}
 
 		@Test
 		void refusesACertificateOfNobodyKnown() {
-			TransportException failure = failure(transport(settings("localhost", null), 0, customizers())
-				.call("sendMessage", BODY, LONG));
+			TransportException failure = failure(
+					transport(settings("localhost", null), 0, customizers()).call("sendMessage", BODY, LONG));
 			assertThat(failure.phase()).isEqualTo(Phase.TLS);
 			assertThat(failure.isRequestSent()).isFalse();
 			assertThat(failure.isPermanent()).isTrue();
@@ -721,8 +719,8 @@ class BotTransportTests {
 
 		@Test
 		void refusesACertificateOfAnotherName() {
-			TransportException failure = failure(transport(settings("127.0.0.1", bundle()), 0, customizers())
-				.call("sendMessage", BODY, LONG));
+			TransportException failure = failure(
+					transport(settings("127.0.0.1", bundle()), 0, customizers()).call("sendMessage", BODY, LONG));
 			assertThat(failure.phase()).isEqualTo(Phase.TLS);
 			assertThat(failure.isRequestSent()).isFalse();
 			assertThat(failure.isPermanent()).isTrue();

@@ -73,8 +73,10 @@ class BoundedCallTests {
 	@Test
 	void isFoundInTheContext() {
 		StepVerifier
-			.create(call((exchange) -> Flux.deferContextual(
-					(context) -> Flux.just(String.valueOf(Exchange.from(context) == exchange))), LONG, LONG))
+			.create(call(
+					(exchange) -> Flux
+						.deferContextual((context) -> Flux.just(String.valueOf(Exchange.from(context) == exchange))),
+					LONG, LONG))
 			.expectNext("true")
 			.expectComplete()
 			.verify(LONG);

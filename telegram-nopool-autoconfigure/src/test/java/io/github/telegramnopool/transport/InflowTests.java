@@ -10,7 +10,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
