@@ -59,7 +59,7 @@ final class Programme {
 		scenarios.add(far(VERY_FAR, 3));
 		for (LocalProxy.Kind kind : LocalProxy.Kind.values()) {
 			scenarios.add(new CallsScenario("proxies", through(kind), (stage) -> stage.through(kind),
-					joined(ours, Contender.PEERS), 3, 40, 1, OF_CALLS));
+					joined(ours, Contender.PEERS_AS_THEY_COME), 3, 40, 1, OF_CALLS));
 		}
 		scenarios.add(new CallsScenario("sessions", AT_64, Stage::direct, ours, 2, 640, 64,
 				List.of(Measure.RESUMED, Measure.P50, Measure.CALLS, Measure.ERRORS)));
@@ -80,15 +80,15 @@ final class Programme {
 
 	private static Scenario far(Duration roundTrip, int count) {
 		return new CallsScenario("distance", far(roundTrip), (stage) -> stage.far(roundTrip),
-				joined(List.of(Contender.FRESH), Contender.PEERS), 2, count, 1, OF_FAR_CALLS);
+				joined(List.of(Contender.FRESH), Contender.PEERS_AS_THEY_COME), 2, count, 1, OF_FAR_CALLS);
 	}
 
 	private static List<Scenario> replies() {
-		List<Contender> bots = List.of(Contender.FRESH, Contender.AHEAD, Contender.WEB_CLIENT, Contender.PENGRAD,
-				Contender.TELEGRAM_BOTS);
-		return List.of(new ReplyScenario(Duration.ZERO, SHORT_THOUGHT, bots, 50),
-				new ReplyScenario(FAR, THOUGHT, bots, 20), new ReplyScenario(FAR, Duration.ZERO, bots, 20),
-				new ReplyScenario(VERY_FAR, LONG_THOUGHT, bots, 6));
+		List<Contender> bots = joined(List.of(Contender.FRESH, Contender.AHEAD), Contender.PEERS_AS_THEY_COME);
+		List<Contender> few = List.of(Contender.FRESH, Contender.AHEAD, Contender.PENGRAD);
+		return List.of(new ReplyScenario(Duration.ZERO, SHORT_THOUGHT, bots, 40),
+				new ReplyScenario(FAR, THOUGHT, bots, 14), new ReplyScenario(FAR, Duration.ZERO, bots, 10),
+				new ReplyScenario(VERY_FAR, LONG_THOUGHT, few, 6));
 	}
 
 	private static String far(Duration roundTrip) {
