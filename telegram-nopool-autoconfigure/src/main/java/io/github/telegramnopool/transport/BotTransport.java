@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import io.netty.resolver.NoopAddressResolverGroup;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
@@ -47,8 +46,6 @@ public final class BotTransport implements AutoCloseable {
 	private final TransportThreads threads;
 
 	private final CallsUnderWay calls;
-
-	private final Sinks.Empty<Void> closing = Sinks.empty();
 
 	private boolean closed;
 
@@ -248,9 +245,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.threads.timer())
-			.then()
-			.takeUntilOther(this.closing.asMono().then(Mono.error(CallsUnderWay::stopping)));
+		return this.calls.pause(duration);
 	}
 
 	/**
@@ -320,7 +315,6 @@ public final class BotTransport implements AutoCloseable {
 		synchronized (this) {
 			this.closed = true;
 		}
-		this.closing.tryEmitEmpty();
 		this.calls.close();
 		this.spares.close();
 		this.threads.close();

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -22,6 +24,8 @@ final class CallsUnderWay {
 	private final FailureTranslator failures;
 
 	private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+
+	private final Sinks.Empty<Void> closing = Sinks.empty();
 
 	private volatile boolean closed;
 
@@ -56,6 +60,15 @@ final class CallsUnderWay {
 	}
 
 	/**
+	 * Let a call wait before it goes on.
+	 */
+	Mono<Void> pause(Duration time) {
+		return Mono.delay(time, this.timer)
+			.then()
+			.takeUntilOther(this.closing.asMono().then(Mono.error(CallsUnderWay::stopping)));
+	}
+
+	/**
 	 * Give a call up and say why.
 	 */
 	Throwable failure(Exchange exchange, Throwable cause) {
@@ -68,6 +81,7 @@ final class CallsUnderWay {
 
 	void close() {
 		this.closed = true;
+		this.closing.tryEmitEmpty();
 		this.exchanges.forEach((exchange) -> exchange.fails(stopping()));
 	}
 

@@ -256,7 +256,7 @@ final class Exchange {
 		}
 		Channel channel = this.channel;
 		if (channel != null) {
-			ConnectAttempt.close(channel);
+			ChannelEnd.close(channel);
 		}
 	}
 

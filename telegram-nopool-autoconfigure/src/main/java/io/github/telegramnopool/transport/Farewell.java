@@ -37,7 +37,7 @@ final class Farewell extends ChannelInboundHandlerAdapter {
 			return;
 		}
 		Future<?> timer = this.channel.eventLoop()
-			.schedule(() -> Reset.of(this.channel), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			.schedule(() -> ChannelEnd.reset(this.channel), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		this.channel.closeFuture().addListener((closed) -> timer.cancel(false));
 		this.channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, "telegram.farewell", this);
 		// Else the end would not be noticed
@@ -56,7 +56,7 @@ final class Farewell extends ChannelInboundHandlerAdapter {
 	 */
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-		Reset.of(context.channel());
+		ChannelEnd.reset(context.channel());
 	}
 
 }

@@ -73,8 +73,7 @@ final class Spare implements AttemptOwner {
 	}
 
 	boolean isUsable() {
-		Connection connection = this.connection;
-		return !this.over && (connection == null || connection.channel().isActive());
+		return !this.over && (this.connection == null || isReady());
 	}
 
 	/**

@@ -76,20 +76,7 @@ class SpareConnectionsTests {
 
 	@Test
 	void oneThatHangsIsOvertakenByAnother() throws IOException {
-		AtomicInteger connections = new AtomicInteger();
-		RawServer proxy = server((socket) -> {
-			RawServer.readHead(socket.getInputStream());
-			if (connections.incrementAndGet() == 1) {
-				RawServer.readToTheEnd(socket.getInputStream());
-				return;
-			}
-			RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
-			answer(socket);
-		});
-		BotTransport transport = transport("http://api.test", Duration.ofMillis(200),
-				Route.parse("http://127.0.0.1:" + proxy.port()));
-		transport.prepare(1);
-		Awaitility.await().until(() -> proxy.accepted() == 1);
+		BotTransport transport = withOneThatHangs(Duration.ofMillis(200));
 		long began = System.nanoTime();
 		assertAnswered(transport);
 		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
