@@ -12,6 +12,7 @@ import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.simulator.fault.Fault;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A thousand calls through a proxy of which every third connection is a black hole.
  */
+@Tag("long")
 class BlackHoleTests {
 
 	private static final int CALLS = 1000;

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.integration;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.github.telegramnopool.api.event.MessageEvent;
@@ -8,10 +9,12 @@ import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.api.model.Message;
 import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.simulator.ConnectionRecord;
+import io.github.telegramnopool.simulator.RecordedRequest;
 import io.github.telegramnopool.simulator.fault.Fault;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Connections are begun while listeners run, and each is used once or not at all.
  */
+@Tag("long")
 class ConnectAheadTests {
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();
@@ -68,6 +72,48 @@ class ConnectAheadTests {
 			assertThat(this.telegram.simulator().connections()).allMatch((connection) -> connection.requests() <= 1);
 		}
 		eventually().until(() -> openConnections() == 0);
+	}
+
+	@Test
+	void pollsOfABacklogFindTheirConnectionsMade() {
+		for (int number = 0; number < 2000; number++) {
+			this.telegram.peer().write(number % 50 + 1, "No " + number);
+		}
+		this.telegram.proxy().faults().all(Fault.latency(Duration.ofMillis(20)));
+		try (RunningBot bot = settings("http").run(SilentBot.class)) {
+			eventually().until(() -> this.telegram.peer().pending() == 0);
+			List<RecordedRequest> polls = polls();
+			assertThat(polls).hasSizeGreaterThanOrEqualTo(20);
+			int made = 0;
+			for (int number = 1; number < polls.size(); number++) {
+				made += openedAt(polls.get(number)).isBefore(polls.get(number - 1).time()) ? 1 : 0;
+			}
+			assertThat(made).as("polls whose connection was made before the poll before them")
+				.isGreaterThanOrEqualTo(polls.size() * 3 / 4);
+			assertThat(this.telegram.simulator().maxPolls()).isEqualTo(1);
+			eventually().untilAsserted(() -> assertThat(openConnections()).as("of a bot that is idle").isEqualTo(1));
+			assertThat(this.telegram.simulator().connections()).allMatch((connection) -> connection.requests() <= 1);
+			// Of the last polls, and of replies that were thought likely
+			assertThat(unused()).isLessThanOrEqualTo(3 + 4);
+		}
+	}
+
+	private List<RecordedRequest> polls() {
+		return this.telegram.simulator()
+			.requests()
+			.stream()
+			.filter((request) -> request.method().equals("getUpdates"))
+			.toList();
+	}
+
+	private Instant openedAt(RecordedRequest request) {
+		return this.telegram.simulator()
+			.connections()
+			.stream()
+			.filter((connection) -> connection.number() == request.connection())
+			.findFirst()
+			.orElseThrow()
+			.openedAt();
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.simulator.fault.TunnelRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Another connection is begun when one is not ready to carry the request.
  */
+@Tag("long")
 class HedgedConnectTests {
 
 	@ParameterizedTest

@@ -22,6 +22,7 @@ import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 import io.github.telegramnopool.simulator.fault.TunnelRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Several proxies in front of Telegram, of which one or the other works.
  */
+@Tag("long")
 class ProxyFallbackTests {
 
 	private static final byte[] CONTENT = new byte[100_000];

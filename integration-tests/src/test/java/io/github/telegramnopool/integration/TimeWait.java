@@ -2,8 +2,11 @@ package io.github.telegramnopool.integration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,20 +15,32 @@ import java.util.stream.Stream;
  */
 public final class TimeWait {
 
-	private static final String STATE = "06";
+	private static final String WAITING = "06";
 
 	private TimeWait() {
 	}
 
 	/**
-	 * Count the ports of this machine's clients.
-	 * @param serverPort the port that they were connected to
+	 * Return the ports of this machine's clients that wait.
+	 * @param server what they were connected to, by IPv4
 	 */
-	public static long ofClientsOf(int serverPort) {
-		String remote = ":%04X".formatted(serverPort);
-		return sockets().map((line) -> line.trim().split("\\s+"))
-			.filter((socket) -> socket[3].equals(STATE) && socket[2].endsWith(remote))
-			.count();
+	public static Set<String> ofClientsOf(InetSocketAddress server) {
+		return clientsOf(server).filter((socket) -> socket[3].equals(WAITING))
+			.map((socket) -> socket[1])
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Whether a client of this machine is connected to a server, or not quite any more.
+	 */
+	public static boolean isYetToCome(InetSocketAddress server) {
+		return clientsOf(server).anyMatch((socket) -> !socket[3].equals(WAITING));
+	}
+
+	private static Stream<String[]> clientsOf(InetSocketAddress server) {
+		byte[] ip = server.getAddress().getAddress();
+		String remote = "%02X%02X%02X%02X:%04X".formatted(ip[3], ip[2], ip[1], ip[0], server.getPort());
+		return sockets().map((line) -> line.trim().split("\\s+")).filter((socket) -> socket[2].endsWith(remote));
 	}
 
 	private static Stream<String> sockets() {

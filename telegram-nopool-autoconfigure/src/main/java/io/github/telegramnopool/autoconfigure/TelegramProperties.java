@@ -101,7 +101,7 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * carry the request. The first to be ready carries it. Use 0 to begin none. If a
 	 * duration suffix is not specified, seconds will be used.
 	 * @param connectAhead Whether connections are begun while listeners run, so that
-	 * replies and the next poll need not wait for them. Each is used once, and none is
+	 * replies and the next polls need not wait for them. Each is used once, and none is
 	 * kept for more than 2 seconds.
 	 */
 	public record Http(@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,

@@ -47,7 +47,7 @@ public final class BotClients {
 	 */
 	public TelegramBotApi reactive(BotTransport transport, CallSettings settings, boolean localFiles) {
 		return new DefaultTelegramBotApi(transport,
-				new SingleCall(transport, this.writer, (times) -> this.firstSuccess.tell(transport.route(), times)),
+				new SingleCall(transport, this.writer, (answer) -> this.firstSuccess.tell(transport, answer)),
 				this.reader, this.mapper, new RepeatPolicy(RandomGenerator.getDefault()), settings, localFiles);
 	}
 
@@ -70,9 +70,9 @@ public final class BotClients {
 	 */
 	public UpdateSource updates(Supplier<BotTransport> transports, boolean ahead) {
 		AtomicReference<PhaseTimes> times = new AtomicReference<>(new PhaseTimes(Map.of()));
-		return new UpdateSource(transports, (transport) -> new SingleCall(transport, this.writer, (last) -> {
+		return new UpdateSource(transports, (transport) -> new SingleCall(transport, this.writer, (answer) -> {
 			this.firstSuccess.toldByPoller();
-			times.set(last);
+			times.set(answer.times());
 		}), this.reader, this.mapper, times::get, ahead);
 	}
 

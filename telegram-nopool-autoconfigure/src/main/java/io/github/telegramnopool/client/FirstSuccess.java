@@ -2,7 +2,8 @@ package io.github.telegramnopool.client;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.telegramnopool.transport.PhaseTimes;
+import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.HttpAnswer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -22,9 +23,10 @@ final class FirstSuccess {
 		this.bot = bot;
 	}
 
-	void tell(String route, PhaseTimes times) {
+	void tell(BotTransport transport, HttpAnswer answer) {
 		if (this.told.compareAndSet(false, true)) {
-			logger.info("Telegram bot '%s' has reached Telegram %s: %s".formatted(this.bot, route, times));
+			logger.info("Telegram bot '%s' has reached Telegram %s: %s".formatted(this.bot, transport.route(),
+					answer.times()));
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.telegramnopool.client;
 
 import io.github.telegramnopool.api.AttachedFiles;
 import io.github.telegramnopool.api.BotApiMethod;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -9,15 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RequestWriter {
 
-	private final JsonMapper mapper;
+	private final ObjectWriter writer;
 
 	RequestWriter(JsonMapper mapper) {
-		this.mapper = mapper;
+		this.writer = mapper.writer();
 	}
 
 	Request write(BotApiMethod<?> method) {
 		AttachedFiles files = new AttachedFiles();
-		byte[] json = this.mapper.writer().withAttribute(AttachedFiles.class, files).writeValueAsBytes(method);
+		byte[] json = this.writer.withAttribute(AttachedFiles.class, files).writeValueAsBytes(method);
 		return new Request(method.methodName(), json, files.byPartName());
 	}
 

@@ -12,7 +12,6 @@ import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.HttpAnswer;
 import io.github.telegramnopool.transport.MultipartBody;
-import io.github.telegramnopool.transport.PhaseTimes;
 import io.github.telegramnopool.transport.TransportException;
 import reactor.core.publisher.Mono;
 
@@ -25,13 +24,13 @@ final class SingleCall {
 
 	private final RequestWriter writer;
 
-	private final Consumer<PhaseTimes> success;
+	private final Consumer<HttpAnswer> success;
 
 	/**
 	 * Create a caller.
-	 * @param success what to tell the times of each call that succeeds
+	 * @param success what to tell the answer of each call that succeeds
 	 */
-	SingleCall(BotTransport transport, RequestWriter writer, Consumer<PhaseTimes> success) {
+	SingleCall(BotTransport transport, RequestWriter writer, Consumer<HttpAnswer> success) {
 		this.transport = transport;
 		this.writer = writer;
 		this.success = success;
@@ -69,7 +68,7 @@ final class SingleCall {
 
 	private <M, R> R read(M method, HttpAnswer answer, BiFunction<M, HttpAnswer, R> reading) {
 		R result = reading.apply(method, answer);
-		this.success.accept(answer.times());
+		this.success.accept(answer);
 		return result;
 	}
 

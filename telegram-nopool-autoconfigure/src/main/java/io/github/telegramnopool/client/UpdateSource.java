@@ -34,11 +34,6 @@ public final class UpdateSource implements AutoCloseable {
 	 */
 	private static final Duration QUICK_ANSWER = Duration.ofSeconds(5);
 
-	/**
-	 * Where to make a connection takes that many times as long as to use it.
-	 */
-	private static final int PREPARED_FOR_MORE = 4;
-
 	private final Supplier<BotTransport> transports;
 
 	private final Function<BotTransport, SingleCall> calling;
@@ -50,6 +45,8 @@ public final class UpdateSource implements AutoCloseable {
 	private final Supplier<PhaseTimes> times;
 
 	private final boolean ahead;
+
+	private final Backlog backlog = new Backlog(System::nanoTime);
 
 	private BotTransport transport;
 
@@ -85,13 +82,12 @@ public final class UpdateSource implements AutoCloseable {
 	}
 
 	/**
-	 * The next request follows when the updates are handled and, if there are as many as
-	 * were asked for, others are likely to follow that.
+	 * The next request follows when the updates are handled.
 	 */
 	private void prepare(GetUpdates method, int received) {
 		if (this.ahead && received > 0) {
-			boolean more = method.limit() != null && received >= method.limit();
-			transport().prepare(more ? PREPARED_FOR_MORE : 1);
+			boolean full = method.limit() != null && received >= method.limit();
+			transport().prepare(this.backlog.answered(full));
 		}
 	}
 

@@ -1,12 +1,8 @@
 package io.github.telegramnopool.dispatch;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Interrupts the thread of a listener when its time is over, and only while it is at
@@ -18,9 +14,14 @@ final class ListenerClock implements AutoCloseable {
 
 	private final Thread thread = Thread.currentThread();
 
+	private final ListenerWatch watch;
+
 	private final Predicate<Thread> relief;
 
-	private final @Nullable Future<?> alarm;
+	/**
+	 * When to ring next, by {@link System#nanoTime()}.
+	 */
+	private long due;
 
 	private boolean closed;
 
@@ -30,18 +31,30 @@ final class ListenerClock implements AutoCloseable {
 
 	/**
 	 * Start the clock for the current thread.
-	 * @param timeout the time, 0 for any
+	 * @param watch knows the time that listeners have
 	 * @param relief puts another thread in the place of this one, or returns
 	 * {@code false} to be asked again
 	 */
-	ListenerClock(ScheduledExecutorService timer, Duration timeout, Predicate<Thread> relief) {
+	ListenerClock(ListenerWatch watch, Predicate<Thread> relief) {
+		this.watch = watch;
 		this.relief = relief;
-		Duration grace = (timeout.compareTo(MAX_GRACE) < 0) ? timeout : MAX_GRACE;
-		this.alarm = timeout.isZero() ? null : timer.scheduleWithFixedDelay(this::ring, timeout.toMillis(),
-				Math.max(grace.toMillis(), 1), TimeUnit.MILLISECONDS);
+		this.due = System.nanoTime() + TimeUnit.NANOSECONDS.convert(watch.timeout());
+		watch.begins(this);
 	}
 
-	private synchronized void ring() {
+	/**
+	 * Ring if the time is over and, as long as nobody has come, again after a while.
+	 */
+	synchronized void look() {
+		long now = System.nanoTime();
+		if (now - this.due >= 0) {
+			Duration timeout = this.watch.timeout();
+			this.due = now + ((timeout.compareTo(MAX_GRACE) < 0) ? timeout : MAX_GRACE).toNanos();
+			ring();
+		}
+	}
+
+	private void ring() {
 		try {
 			if (this.closed || this.relieved) {
 				return;
@@ -52,6 +65,9 @@ final class ListenerClock implements AutoCloseable {
 				return;
 			}
 			this.relieved = this.relief.test(this.thread);
+			if (this.relieved) {
+				this.watch.ends(this);
+			}
 		}
 		catch (Throwable ex) {
 			// There may be no thread or memory just now: asked again with the next ring
@@ -72,9 +88,7 @@ final class ListenerClock implements AutoCloseable {
 	@Override
 	public synchronized void close() {
 		this.closed = true;
-		if (this.alarm != null) {
-			this.alarm.cancel(false);
-		}
+		this.watch.ends(this);
 		if (this.expired) {
 			// The interrupt was for this listener, not for what the thread does next
 			Thread.interrupted();

@@ -30,16 +30,22 @@ final class TransactionalListeners {
 
 	private final ApplicationContext context;
 
+	/**
+	 * Looked for once: whoever polls asks for the listeners each time.
+	 */
+	private final @Nullable Class<?> transactional;
+
 	TransactionalListeners(ApplicationContext context) {
 		this.context = context;
+		ClassLoader loader = context.getClassLoader();
+		this.transactional = ClassUtils.isPresent(TYPE, loader) ? ClassUtils.resolveClassName(TYPE, loader) : null;
 	}
 
 	List<GenericApplicationListener> find() {
-		if (!ClassUtils.isPresent(TYPE, this.context.getClassLoader())
-				|| !(this.context instanceof AbstractApplicationContext context)) {
+		Class<?> transactional = this.transactional;
+		if (transactional == null || !(this.context instanceof AbstractApplicationContext context)) {
 			return List.of();
 		}
-		Class<?> transactional = ClassUtils.resolveClassName(TYPE, this.context.getClassLoader());
 		return context.getApplicationListeners()
 			.stream()
 			.filter(transactional::isInstance)

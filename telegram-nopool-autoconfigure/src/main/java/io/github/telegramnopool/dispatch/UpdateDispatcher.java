@@ -81,7 +81,8 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		this.timer.setRemoveOnCancelPolicy(true);
 		EventPublication publication = new EventPublication(context);
 		this.parts = new DispatchParts(settings, listeners, transaction, publication,
-				new ListenerResults(new Replies(api, publication), publication), this.timer);
+				new ListenerResults(new Replies(api, publication), publication),
+				new ListenerWatch(this.timer, settings.listenerTimeout()));
 		this.events = new UpdateEvents(listeners, publication);
 		this.check = new ListenerCheck(context, this.parts.isTransactional());
 		this.threads = new ListenerThreads(name, settings.virtualThreads());

@@ -107,8 +107,7 @@ final class UpdateExchange {
 			return End.ABANDONED;
 		}
 		AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-		ListenerClock clock = new ListenerClock(this.parts.timer(), listenerTimeout(),
-				(thread) -> relief.test(thread, call));
+		ListenerClock clock = new ListenerClock(this.parts.watch(), (thread) -> relief.test(thread, call));
 		try (clock) {
 			this.parts.listeners().during(call, () -> failure.set(call.run(clock)));
 		}

@@ -2,11 +2,14 @@ package io.github.telegramnopool.dispatch;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.telegramnopool.api.event.CommandEvent;
+import io.github.telegramnopool.api.event.UpdateEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEvent;
@@ -35,6 +38,11 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 	private final String commandDescription;
 
 	private final Supplier<@Nullable ListenerCall> call;
+
+	/**
+	 * Whether it takes events of a class. Spring finds that out anew for each event.
+	 */
+	private final Map<Class<?>, Boolean> takes = new ConcurrentHashMap<>();
 
 	UpdateListener(String beanName, Class<?> type, Method method, boolean forUpdates,
 			Supplier<@Nullable ListenerCall> call) {
@@ -103,8 +111,13 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 	/**
 	 * Whether an update that is published is for it.
 	 */
-	boolean supports(PayloadApplicationEvent<?> event) {
-		return isDefaultExecution() && isForCommand(event.getPayload()) && supportsEventType(event.getResolvableType());
+	boolean supports(PayloadApplicationEvent<UpdateEvent> event) {
+		return isDefaultExecution() && isForCommand(event.getPayload()) && takes(event);
+	}
+
+	private boolean takes(PayloadApplicationEvent<UpdateEvent> event) {
+		return this.takes.computeIfAbsent(event.getPayload().getClass(),
+				(type) -> supportsEventType(event.getResolvableType()));
 	}
 
 	/**

@@ -43,6 +43,8 @@ final class UpdateWindow {
 
 	private long offset;
 
+	private int unhandled;
+
 	UpdateWindow(PollerTime time) {
 		this.time = time;
 	}
@@ -52,19 +54,31 @@ final class UpdateWindow {
 	 * @return {@code false} if it is known already
 	 */
 	synchronized boolean add(long id) {
-		return !this.recent.contains(id) && this.handledById.putIfAbsent(id, false) == null;
+		boolean added = !this.recent.contains(id) && this.handledById.putIfAbsent(id, false) == null;
+		this.unhandled += added ? 1 : 0;
+		return added;
 	}
 
+	/**
+	 * Note that an update is handled. Whoever waits is woken only by one that he may be
+	 * waiting for.
+	 */
 	synchronized void handled(long id) {
-		this.handledById.computeIfPresent(id, (key, handled) -> true);
-		notifyAll();
+		if (Boolean.FALSE.equals(this.handledById.replace(id, true))) {
+			this.unhandled--;
+			if (this.unhandled == 0 || this.handledById.keySet().iterator().next() == id) {
+				notifyAll();
+			}
+		}
 	}
 
 	/**
 	 * Forget an update that nobody has taken.
 	 */
 	synchronized void forget(long id) {
-		this.handledById.remove(id);
+		if (Boolean.FALSE.equals(this.handledById.remove(id))) {
+			this.unhandled--;
+		}
 	}
 
 	/**
@@ -91,6 +105,7 @@ final class UpdateWindow {
 	 */
 	synchronized void reset(long offset) {
 		this.handledById.clear();
+		this.unhandled = 0;
 		this.offset = offset;
 	}
 
@@ -99,7 +114,7 @@ final class UpdateWindow {
 	}
 
 	synchronized int unhandled() {
-		return (int) this.handledById.values().stream().filter((handled) -> !handled).count();
+		return this.unhandled;
 	}
 
 	/**
@@ -108,7 +123,7 @@ final class UpdateWindow {
 	 */
 	synchronized void awaitHandled(Duration timeout) throws InterruptedException {
 		Duration end = this.time.now().plus(timeout);
-		while (this.handledById.containsValue(false)) {
+		while (this.unhandled > 0) {
 			Duration left = end.minus(this.time.now());
 			if (left.isNegative() || left.isZero()) {
 				return;

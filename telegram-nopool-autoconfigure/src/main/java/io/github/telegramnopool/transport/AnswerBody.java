@@ -7,14 +7,8 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-
 /**
  * Takes the body of an answer into memory, as long as it is not too large.
- * <p>
- * Each piece is copied at once: pooled buffers that are collected would be given back by
- * whoever ends the call, on any thread, while the event loop still adds to them.
  */
 final class AnswerBody {
 
@@ -26,25 +20,15 @@ final class AnswerBody {
 
 	private static final int KEPT_BYTES = 1024;
 
-	private final List<byte[]> pieces = new ArrayList<>();
+	private final List<byte[]> pieces = new ArrayList<>(1);
 
 	private int length;
 
 	private AnswerBody() {
 	}
 
-	static Mono<byte[]> take(Flux<DataBuffer> body) {
-		return Mono.defer(() -> {
-			AnswerBody taken = new AnswerBody();
-			return body.map(AnswerBody::copy).doOnNext(taken::add).then(Mono.fromSupplier(taken::bytes));
-		});
-	}
-
-	private static byte[] copy(DataBuffer pooled) {
-		byte[] bytes = new byte[pooled.readableByteCount()];
-		pooled.read(bytes);
-		DataBufferUtils.release(pooled);
-		return bytes;
+	static Mono<byte[]> take(Flux<byte[]> pieces) {
+		return pieces.collect(AnswerBody::new, AnswerBody::add).map(AnswerBody::bytes);
 	}
 
 	private void add(byte[] piece) {
@@ -56,6 +40,9 @@ final class AnswerBody {
 		}
 	}
 
+	/**
+	 * Most answers come in one piece, which is theirs.
+	 */
 	private byte[] bytes() {
 		if (this.pieces.size() == 1) {
 			return this.pieces.get(0);

@@ -3,7 +3,6 @@ package io.github.telegramnopool.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -11,17 +10,13 @@ import java.util.function.Supplier;
 import io.netty.resolver.NoopAddressResolverGroup;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Carries calls to the Bot API, each on a connection that is opened for it and closed
@@ -50,7 +45,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final TransportThreads threads;
 
-	private final Sinks.Empty<Void> closing = Sinks.empty();
+	private final CallsUnderWay calls;
 
 	private boolean closed;
 
@@ -58,7 +53,7 @@ public final class BotTransport implements AutoCloseable {
 
 	private final Supplier<HttpClient> httpClient;
 
-	private final Supplier<WebClient> webClient;
+	private final Supplier<HttpSender> sender;
 
 	private final Network network;
 
@@ -107,10 +102,11 @@ public final class BotTransport implements AutoCloseable {
 		this.threads = new TransportThreads(name, threads);
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
+		this.calls = new CallsUnderWay(this.threads.timer(), this.network.failures());
 		this.spares = new SpareConnections(this.network, this::target);
 		this.httpClient = SingletonSupplier.of(() -> newHttpClient(customizers));
-		this.webClient = SingletonSupplier.of(() -> newWebClient(customizers));
-		this.requests = new HttpRequests(this.webClient, settings, this.threads.files());
+		this.sender = SingletonSupplier.of(() -> newSender(customizers.webClient()));
+		this.requests = new HttpRequests(this.sender, settings, this.threads.files());
 	}
 
 	/**
@@ -132,11 +128,9 @@ public final class BotTransport implements AutoCloseable {
 				customizers.httpClient());
 	}
 
-	private WebClient newWebClient(ClientCustomizers customizers) {
-		WebClient.Builder builder = WebClient.builder();
-		List<TelegramWebClientCustomizer> webClient = customizers.webClient();
-		webClient.forEach((customizer) -> customizer.customize(builder));
-		return builder.clientConnector(new ReactorClientHttpConnector(this.httpClient.get())).build();
+	private HttpSender newSender(List<TelegramWebClientCustomizer> customizers) {
+		HttpClient client = this.httpClient.get();
+		return customizers.isEmpty() ? new DirectSender(client) : new WebClientSender(client, customizers);
 	}
 
 	private ConnectTarget target() {
@@ -229,36 +223,10 @@ public final class BotTransport implements AutoCloseable {
 
 	private <T> Flux<T> bounded(Supplier<Exchange> exchanges, Function<Exchange, Flux<T>> call, Duration deadline,
 			Duration answer) {
-		return Flux.defer(() -> {
-			Exchange exchange = exchanges.get();
-			Flux<T> guarded = exchange.guard(open().thenMany(Flux.defer(() -> call.apply(exchange))));
-			Mono<Void> overdue = (answer.compareTo(deadline) < 0)
-					? Mono.firstWithSignal(overdue(deadline), unanswered(exchange, answer)) : overdue(deadline);
-			return new Interruption(Mono.firstWithSignal(overdue, stop())).of(this.gate.admit(guarded))
-				.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-				.onErrorMap(BotTransport::isForeign,
-						(ex) -> exchange.failure(this.network.failures().translate(ex, exchange.giveUp())));
-		});
-	}
-
-	private Mono<Void> overdue(Duration time) {
-		return Mono.delay(time, this.threads.timer()).then(Mono.error(() -> new OverdueException(time)));
-	}
-
-	private Mono<Void> unanswered(Exchange exchange, Duration time) {
-		return exchange.departure()
-			.then(overdue(time).onErrorResume((ex) -> exchange.isAnswered(), (ex) -> Mono.never()));
-	}
-
-	private static boolean isForeign(Throwable failure) {
-		return !(failure instanceof TransportException || failure instanceof RefusedDownloadException);
-	}
-
-	/**
-	 * Make sure that connections can be made.
-	 */
-	private Mono<Void> open() {
-		return Mono.defer(() -> isOpen() ? Mono.fromSupplier(this.webClient).then() : Mono.error(stopping()));
+		return new BoundedCall<>(this.calls, exchanges,
+				(exchange) -> this.gate
+					.admit(Flux.defer(() -> isOpen() ? call.apply(exchange) : Flux.error(CallsUnderWay.stopping()))),
+				deadline, answer);
 	}
 
 	/**
@@ -277,7 +245,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return completes after that time
 	 */
 	public Mono<Void> pause(Duration duration) {
-		return Mono.delay(duration, this.threads.timer()).then().takeUntilOther(stop());
+		return this.calls.pause(duration);
 	}
 
 	/**
@@ -347,17 +315,9 @@ public final class BotTransport implements AutoCloseable {
 		synchronized (this) {
 			this.closed = true;
 		}
-		this.closing.tryEmitEmpty();
+		this.calls.close();
 		this.spares.close();
 		this.threads.close();
-	}
-
-	private <T> Mono<T> stop() {
-		return this.closing.asMono().then(Mono.error(BotTransport::stopping));
-	}
-
-	private static CancellationException stopping() {
-		return new CancellationException("the application stops");
 	}
 
 }

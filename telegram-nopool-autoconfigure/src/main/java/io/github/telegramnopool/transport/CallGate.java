@@ -41,7 +41,8 @@ final class CallGate {
 		}
 		return Mono.defer(() -> {
 			Ticket ticket = new Ticket();
-			return enter(ticket).then(call).doFinally((signal) -> leave(ticket));
+			Mono<Void> turn = enter(ticket);
+			return ((turn != null) ? turn.then(call) : call).doFinally((signal) -> leave(ticket));
 		});
 	}
 
@@ -51,7 +52,8 @@ final class CallGate {
 		}
 		return Flux.defer(() -> {
 			Ticket ticket = new Ticket();
-			return enter(ticket).thenMany(call).doFinally((signal) -> leave(ticket));
+			Mono<Void> turn = enter(ticket);
+			return ((turn != null) ? turn.thenMany(call) : call).doFinally((signal) -> leave(ticket));
 		});
 	}
 
@@ -59,14 +61,20 @@ final class CallGate {
 		return this.waiting.size();
 	}
 
-	private synchronized Mono<Void> enter(Ticket ticket) {
+	/**
+	 * Take a place, or get in line.
+	 * @return comes when it is its turn, or {@code null} if it is at once
+	 */
+	private synchronized @Nullable Mono<Void> enter(Ticket ticket) {
 		if (this.free > 0) {
 			this.free--;
 			ticket.admitted = true;
-			return Mono.empty();
+			return null;
 		}
+		Sinks.Empty<Void> turn = Sinks.empty();
+		ticket.turn = turn;
 		this.waiting.add(ticket);
-		return ticket.turn.asMono();
+		return turn.asMono();
 	}
 
 	private void leave(Ticket ticket) {
@@ -87,7 +95,9 @@ final class CallGate {
 		}
 		do {
 			Ticket next = this.admitted.remove();
-			next.turn.tryEmitEmpty();
+			if (next.turn != null) {
+				next.turn.tryEmitEmpty();
+			}
 		}
 		while (this.unannounced.decrementAndGet() != 0);
 	}
@@ -110,7 +120,7 @@ final class CallGate {
 
 	private static final class Ticket {
 
-		private final Sinks.Empty<Void> turn = Sinks.empty();
+		private Sinks.@Nullable Empty<Void> turn;
 
 		private boolean admitted;
 

@@ -7,12 +7,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
-import reactor.netty.http.client.HttpClientState;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -42,15 +40,13 @@ final class ConnectAttempt implements ConnectionObserver {
 
 	private boolean givenUp;
 
-	private boolean answered;
-
 	private @Nullable Channel channel;
 
 	private @Nullable Connection connected;
 
 	private @Nullable Connection configured;
 
-	private @Nullable ConnectionObserver observer;
+	private @Nullable Carriage carriage;
 
 	private final Future<?> timer;
 
@@ -91,7 +87,7 @@ final class ConnectAttempt implements ConnectionObserver {
 	void opens(Channel channel) {
 		this.channel = channel;
 		if (this.givenUp) {
-			close(channel);
+			ChannelEnd.reset(channel);
 		}
 	}
 
@@ -180,14 +176,8 @@ final class ConnectAttempt implements ConnectionObserver {
 
 	@Override
 	public void onStateChange(Connection connection, State state) {
-		if (this.observer != null) {
-			if (state == HttpClientState.RESPONSE_COMPLETED) {
-				this.answered = true;
-			}
-			else if (state == State.DISCONNECTING && connection.channel().isActive()) {
-				part(connection.channel());
-			}
-			this.observer.onStateChange(connection, state);
+		if (this.carriage != null) {
+			this.carriage.changes(connection, state);
 		}
 		else if (state == State.CONNECTED) {
 			this.connected = connection;
@@ -201,21 +191,8 @@ final class ConnectAttempt implements ConnectionObserver {
 		}
 	}
 
-	/**
-	 * An upload may have been answered before it was whole, and goes on until its
-	 * connection is closed.
-	 */
-	private void part(Channel channel) {
-		if (this.answered && Exchange.from(this.context).upload() == null) {
-			new Farewell(channel).begin();
-		}
-		else {
-			channel.close();
-		}
-	}
-
 	private void readyOnceConfigured() {
-		if (this.configured != null && this.tunnelOpen && this.observer == null && !this.givenUp) {
+		if (this.configured != null && this.tunnelOpen && this.carriage == null && !this.givenUp) {
 			this.owner.ready(this, this.configured);
 		}
 	}
@@ -224,13 +201,14 @@ final class ConnectAttempt implements ConnectionObserver {
 	 * Let the connection carry the call's request, which is written before this returns.
 	 */
 	void carry(MonoSink<Connection> sink, ConnectionObserver observer) {
-		this.observer = observer;
+		Carriage carriage = new Carriage(observer, Exchange.from(this.context));
+		this.carriage = carriage;
 		this.timer.cancel(false);
 		this.walk.arrived();
 		if (this.connected != null && this.configured != null) {
-			observer.onStateChange(this.connected, State.CONNECTED);
+			carriage.changes(this.connected, State.CONNECTED);
 			sink.success(this.configured);
-			observer.onStateChange(this.configured, State.CONFIGURED);
+			carriage.changes(this.configured, State.CONFIGURED);
 		}
 	}
 
@@ -248,33 +226,15 @@ final class ConnectAttempt implements ConnectionObserver {
 	}
 
 	/**
-	 * Give the attempt up. If its channel is not open yet, it will be closed then.
+	 * Give the attempt up, which has carried nothing. If its channel is not open yet, it
+	 * will be closed then.
 	 */
 	void giveUp() {
 		this.givenUp = true;
 		this.timer.cancel(false);
 		if (this.channel != null) {
-			close(this.channel);
+			ChannelEnd.reset(this.channel);
 		}
-	}
-
-	/**
-	 * Close past the TLS handler, which would wait for a tunnel that may never come
-	 * before it says goodbye.
-	 */
-	static void close(Channel channel) {
-		if (!channel.isOpen()) {
-			return;
-		}
-		channel.eventLoop().execute(() -> {
-			ChannelHandlerContext first = channel.pipeline().firstContext();
-			if (first != null) {
-				first.close();
-			}
-			else {
-				channel.close();
-			}
-		});
 	}
 
 }

@@ -11,9 +11,9 @@ import reactor.netty.ConnectionObserver;
 
 /**
  * Makes the connection of one call. As long as none is ready to carry the request,
- * another is begun, at growing intervals and by other routes where there are some; the
- * first to be ready carries it, and the others are closed without a byte of it written.
- * When a route has failed, the next is taken at once.
+ * another is begun, again and again and by other routes where there are some; the first
+ * to be ready carries it, and the others are closed without a byte of it written. When a
+ * route has failed, the next is taken at once.
  * <p>
  * The eldest attempt by a route keeps all the time that its phases have: a path that is
  * slow is not worse off for the others. It alone decides when the route's time is over.
@@ -143,6 +143,9 @@ final class ConnectRace implements AttemptOwner {
 			return;
 		}
 		this.winner = attempt;
+		if (this.spare == null || this.spare.attempt() != attempt) {
+			this.hedging.took(attempt.age());
+		}
 		this.attempts.overtakenBy(attempt).forEach(this.itinerary::overtaken);
 		this.itinerary.arrived(attempt.heading());
 		this.attempts.remove(attempt);

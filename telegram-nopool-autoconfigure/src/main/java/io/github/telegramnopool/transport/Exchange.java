@@ -1,52 +1,33 @@
 package io.github.telegramnopool.transport;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.netty.channel.Channel;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
-import reactor.core.publisher.Sinks;
 import reactor.util.context.ContextView;
 
 /**
- * What is known of one call below the {@code WebClient}: its phase, its connection, and
- * whether the request has left. It travels in the Reactor context.
+ * What is known of one call below its client: its phase, its connection, and whether the
+ * request has left. It travels in the Reactor context.
  */
 final class Exchange {
 
-	private static final Log logger = LogFactory.getLog(BotTransport.class);
-
-	/**
-	 * Where Reactor looks for a handler of errors that nobody waits for any more.
-	 */
-	private static final String ERROR_DROPPED = "reactor.onErrorDropped.local";
-
-	private enum State {
-
-		UNSENT, PARTLY_SENT, SENT, ABORTED
-
-	}
-
-	private final AtomicReference<State> state = new AtomicReference<>(State.UNSENT);
+	private final WriteRight right = new WriteRight();
 
 	private final PhaseClock clock = new PhaseClock();
 
 	private volatile Phase phase = Phase.WAITING;
 
-	private final Sinks.Empty<Object> failure = Sinks.empty();
-
-	private final Sinks.Empty<Void> departure = Sinks.empty();
-
 	private final @Nullable UploadMeter upload;
 
 	private volatile @Nullable Channel channel;
 
-	private volatile boolean over;
+	private final AtomicBoolean over = new AtomicBoolean();
+
+	private volatile @Nullable Consumer<Throwable> failureListener;
+
+	private volatile @Nullable Runnable sentListener;
 
 	private volatile @Nullable ConnectRace race;
 
@@ -72,14 +53,17 @@ final class Exchange {
 	}
 
 	/**
-	 * Let a call end with the first of its own end and the failure of its connection.
+	 * Have somebody told when the call fails for its connection.
 	 */
-	<T> Flux<T> guard(Flux<T> call) {
-		return new Interruption(this.failure.asMono()).of(call)
-			.doOnCancel(() -> this.over = true)
-			.doFinally((signal) -> end(signal))
-			.contextWrite((context) -> context.put(Exchange.class, this)
-				.put(ERROR_DROPPED, (Consumer<Throwable>) Exchange::dropped));
+	void onFailure(Consumer<Throwable> listener) {
+		this.failureListener = listener;
+	}
+
+	/**
+	 * Have somebody told when the whole request is written, unless it is an upload.
+	 */
+	void onSent(Runnable listener) {
+		this.sentListener = listener;
 	}
 
 	/**
@@ -88,37 +72,27 @@ final class Exchange {
 	Progress giveUp() {
 		abort();
 		ConnectAttempt attempt = attempt();
-		return new Progress(phase(attempt), isSent(), (attempt != null) ? attempt.route() : null, times(attempt));
-	}
-
-	/**
-	 * Completes when the whole request is written, unless it is an upload.
-	 */
-	Mono<Void> departure() {
-		return this.departure.asMono();
+		return new Progress(phase(attempt), isSent(), (attempt != null) ? attempt.route() : null,
+				ended(attempt).times());
 	}
 
 	boolean isAnswered() {
 		return this.phase == Phase.RESPONSE;
 	}
 
-	private void end(SignalType signal) {
-		this.over = true;
-		if (signal != SignalType.ON_COMPLETE) {
-			abort();
+	void fails(Throwable failure) {
+		Consumer<Throwable> listener = this.failureListener;
+		if (listener != null) {
+			listener.accept(failure);
 		}
 	}
 
 	/**
-	 * What comes after the end of a call, such as the loss of the connection that we have
-	 * closed ourselves, is of no interest.
+	 * Note the end of the call.
+	 * @return {@code false} if it has ended before
 	 */
-	private static void dropped(Throwable failure) {
-		logger.debug("Came after the end of the call", failure);
-	}
-
-	void fails(Throwable failure) {
-		this.failure.tryEmitError(failure);
+	boolean end() {
+		return this.over.compareAndSet(false, true);
 	}
 
 	/**
@@ -180,18 +154,19 @@ final class Exchange {
 	}
 
 	/**
-	 * End the call, if it has not ended yet, and take its times.
+	 * End the call, if it has not ended yet.
+	 * @return tells its times
 	 */
-	PhaseTimes times() {
-		return times(attempt());
+	PhaseClock ended() {
+		return ended(attempt());
 	}
 
-	private PhaseTimes times(@Nullable ConnectAttempt attempt) {
+	private PhaseClock ended(@Nullable ConnectAttempt attempt) {
 		if (attempt != null) {
 			this.clock.take(attempt.clock());
 		}
 		this.clock.ends();
-		return this.clock.times();
+		return this.clock;
 	}
 
 	Phase phase() {
@@ -203,26 +178,28 @@ final class Exchange {
 	}
 
 	/**
-	 * Claim the right to write the request.
+	 * Begin to write the request.
 	 * @return {@code false} if the call was given up before: then it must not be written,
 	 * since the caller was told so
 	 */
 	boolean send() {
-		boolean first = this.state.compareAndSet(State.UNSENT, State.SENT);
+		boolean first = this.right.claim();
 		if (first) {
 			reaches(Phase.REQUEST);
-			this.departure.tryEmitEmpty();
+			Runnable listener = this.sentListener;
+			if (listener != null) {
+				listener.run();
+			}
 		}
 		return first;
 	}
 
 	/**
-	 * Claim the right to write the beginning of a request, which nobody can execute
-	 * before it is whole.
+	 * Begin to write a request that is not whole yet.
 	 * @return {@code false} if the call was given up before
 	 */
 	boolean sendPart() {
-		boolean first = this.state.compareAndSet(State.UNSENT, State.PARTLY_SENT);
+		boolean first = this.right.claimPart();
 		if (first) {
 			reaches(Phase.REQUEST);
 		}
@@ -230,19 +207,18 @@ final class Exchange {
 	}
 
 	/**
-	 * Claim the right to write the last piece of a request.
+	 * Write the last piece of a request.
 	 * @return {@code false} if the call was given up before: then it must not be written
 	 */
 	boolean sendLastPart() {
-		return this.state.compareAndSet(State.PARTLY_SENT, State.SENT) || isSent();
+		return this.right.claimLastPart();
 	}
 
 	/**
-	 * Note that an answer begins. Who answers before the request is whole may have
-	 * executed it all the same.
+	 * Note that an answer begins.
 	 */
 	void answered() {
-		this.state.compareAndSet(State.PARTLY_SENT, State.SENT);
+		this.right.answered();
 		reaches(Phase.RESPONSE);
 	}
 
@@ -254,18 +230,18 @@ final class Exchange {
 	 * Whether the server may have the whole request.
 	 */
 	boolean isSent() {
-		return this.state.get() == State.SENT;
+		return this.right.isUsed();
 	}
 
 	/**
 	 * Whether nobody waits for the call any more.
 	 */
 	boolean isOver() {
-		return this.over;
+		return this.over.get();
 	}
 
 	boolean isAborted() {
-		return this.state.get() == State.ABORTED;
+		return this.right.isRevoked();
 	}
 
 	/**
@@ -273,16 +249,14 @@ final class Exchange {
 	 * will.
 	 */
 	void abort() {
-		if (!this.state.compareAndSet(State.UNSENT, State.ABORTED)) {
-			this.state.compareAndSet(State.PARTLY_SENT, State.ABORTED);
-		}
+		this.right.revoke();
 		ConnectRace race = this.race;
 		if (race != null) {
 			race.giveUp();
 		}
 		Channel channel = this.channel;
 		if (channel != null) {
-			ConnectAttempt.close(channel);
+			ChannelEnd.close(channel);
 		}
 	}
 

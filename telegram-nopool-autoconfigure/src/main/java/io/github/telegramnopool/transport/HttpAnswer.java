@@ -1,5 +1,7 @@
 package io.github.telegramnopool.transport;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,14 @@ public final class HttpAnswer {
 
 	private final byte[] body;
 
-	private final PhaseTimes times;
+	private final Supplier<PhaseTimes> times;
 
-	HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body, PhaseTimes times) {
+	/**
+	 * Create an answer.
+	 * @param times asked only if somebody wants to know
+	 */
+	HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body,
+			Supplier<PhaseTimes> times) {
 		this.status = status;
 		this.contentType = contentType;
 		this.retryAfter = retryAfter;
@@ -64,7 +71,7 @@ public final class HttpAnswer {
 	 * @return how long each phase of the call took
 	 */
 	public PhaseTimes times() {
-		return this.times;
+		return this.times.get();
 	}
 
 	@Override

@@ -5,16 +5,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 /**
  * What comes of a file and waits for its subscriber. If that is slow, the connection is
  * not read for a while.
  * <p>
- * Each piece is copied at once, and none waits in Reactor Netty's own queue: a download
- * that ends by its deadline or is cancelled left pooled buffers there, which nobody gave
- * back.
+ * None waits in Reactor Netty's own queue: a download that ends by its deadline or is
+ * cancelled left pooled buffers there, which nobody gave back.
  */
 final class Inflow {
 
@@ -31,14 +29,11 @@ final class Inflow {
 		this.exchange = exchange;
 	}
 
-	Flux<DataBuffer> of(Flux<DataBuffer> content) {
+	Flux<DataBuffer> of(Flux<byte[]> content) {
 		return content.map(this::arrives).onBackpressureBuffer().doOnNext((piece) -> leaves());
 	}
 
-	private DataBuffer arrives(DataBuffer pooled) {
-		byte[] bytes = new byte[pooled.readableByteCount()];
-		pooled.read(bytes);
-		DataBufferUtils.release(pooled);
+	private DataBuffer arrives(byte[] piece) {
 		if (this.waiting.incrementAndGet() >= MOST_WAITING) {
 			this.exchange.read(false);
 			// The subscriber may have taken them all meanwhile, and would not tell again
@@ -46,7 +41,7 @@ final class Inflow {
 				this.exchange.read(true);
 			}
 		}
-		return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
+		return DefaultDataBufferFactory.sharedInstance.wrap(piece);
 	}
 
 	private void leaves() {

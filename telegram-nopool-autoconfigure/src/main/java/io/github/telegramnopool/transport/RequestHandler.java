@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObject;
@@ -93,12 +94,15 @@ final class RequestHandler extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * A copy, since Reactor Netty keeps the request and logs it.
+	 * Another one, since Reactor Netty keeps the request and logs it. Headers hold no
+	 * token, so they are the same.
 	 */
 	private HttpRequest withToken(HttpRequest request) {
-		HttpRequest copy = (request instanceof FullHttpRequest full) ? full.replace(full.content())
-				: new DefaultHttpRequest(request.protocolVersion(), request.method(), request.uri(), request.headers());
-		return copy.setUri(this.path.withToken(request.uri()));
+		String path = this.path.withToken(request.uri());
+		return (request instanceof FullHttpRequest full)
+				? new DefaultFullHttpRequest(full.protocolVersion(), full.method(), path, full.content(),
+						full.headers(), full.trailingHeaders())
+				: new DefaultHttpRequest(request.protocolVersion(), request.method(), path, request.headers());
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.transport;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,7 +27,10 @@ final class Spare implements AttemptOwner {
 
 	private final Future<?> expiry;
 
-	private @Nullable Connection connection;
+	/**
+	 * Seen from other threads, too.
+	 */
+	private volatile @Nullable Connection connection;
 
 	private boolean over;
 
@@ -69,7 +73,22 @@ final class Spare implements AttemptOwner {
 	}
 
 	boolean isUsable() {
-		return !this.over && (this.connection == null || this.connection.channel().isActive());
+		return !this.over && (this.connection == null || isReady());
+	}
+
+	/**
+	 * Whether it could carry a request at once, as far as is known on any thread.
+	 */
+	boolean isReady() {
+		Connection connection = this.connection;
+		return connection != null && connection.channel().isActive();
+	}
+
+	/**
+	 * Whether it was begun so long before another.
+	 */
+	boolean isElderBy(Duration time, Spare other) {
+		return this.attempt.age().minus(other.attempt.age()).compareTo(time) >= 0;
 	}
 
 	/**
@@ -79,8 +98,9 @@ final class Spare implements AttemptOwner {
 		this.over = true;
 		this.expiry.cancel(false);
 		this.attempt.moveTo(owner, context);
-		if (this.connection != null) {
-			owner.ready(this.attempt, this.connection);
+		Connection connection = this.connection;
+		if (connection != null) {
+			owner.ready(this.attempt, connection);
 		}
 	}
 

@@ -55,9 +55,9 @@ final class SpareConnections {
 	 * @param count how many there are to be, with those that are begun
 	 */
 	void prepare(int count) {
-		int wanted = Math.min(count, MOST);
-		while (!this.closed && this.spares.size() < wanted && begin()) {
-			continue;
+		int missing = Math.min(count, MOST) - this.spares.size();
+		while (missing > 0 && !this.closed && begin()) {
+			missing--;
 		}
 	}
 
@@ -75,12 +75,31 @@ final class SpareConnections {
 	}
 
 	/**
-	 * Take the eldest, for a call.
+	 * Take one for a call: the eldest that is ready, or else the eldest.
 	 * @return {@code null} if there is none
 	 */
 	@Nullable Spare take() {
 		this.demand.called();
+		for (Spare spare : this.spares) {
+			if (spare.isReady() && this.spares.remove(spare)) {
+				closeOvertaken(spare);
+				return spare;
+			}
+		}
 		return this.spares.pollFirst();
+	}
+
+	/**
+	 * One that is not ready hangs if another is that was begun so much later, as a hedge
+	 * is. It would only take the place of one that does not.
+	 */
+	private void closeOvertaken(Spare winner) {
+		Duration interval = this.network.settings().hedgeAfter();
+		if (!interval.isZero()) {
+			this.spares.stream()
+				.filter((spare) -> !spare.isReady() && spare.isElderBy(interval, winner))
+				.forEach((spare) -> spare.loop().execute(spare::close));
+		}
 	}
 
 	void close() {

@@ -7,7 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.proxy.ProxyHandler;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.Future;
@@ -16,6 +15,7 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider;
 
 /**
  * Builds the {@link HttpClient} whose every request opens a connection of its own.
@@ -71,9 +71,12 @@ final class UnpooledHttpClient {
 		return "https".equalsIgnoreCase(this.settings.baseUrl().getScheme());
 	}
 
+	/**
+	 * The context makes engines that verify the host name, so Reactor Netty need not tell
+	 * each of them to: that means to read and write all of an engine's settings.
+	 */
 	private HttpClient secure(HttpClient client) {
-		SslContext context = this.tls.get();
-		return client.secure((spec) -> spec.sslContext(context));
+		return client.secure(SslProvider.builder().sslContext(this.tls.get()).build());
 	}
 
 	private void initialize(ConnectionObserver observer, Channel channel) {

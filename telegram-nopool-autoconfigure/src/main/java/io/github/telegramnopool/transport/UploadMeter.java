@@ -59,6 +59,13 @@ final class UploadMeter {
 		}) : promise;
 	}
 
+	/**
+	 * Whether the socket has taken all of a body whose length is known.
+	 */
+	boolean isWritten() {
+		return this.length >= 0 && this.written >= this.length;
+	}
+
 	private static int size(Object message) {
 		if (message instanceof ByteBuf buffer) {
 			return buffer.readableBytes();

@@ -42,6 +42,7 @@ import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramApiException;
 import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.LoopbackServer;
 import io.github.telegramnopool.transport.LoopbackServer.Answer;
 import io.github.telegramnopool.transport.RawServer;
@@ -74,6 +75,13 @@ class DownloadTests {
 		this.server.close();
 	}
 
+	/**
+	 * What users change.
+	 */
+	ClientCustomizers customizers() {
+		return ClientCustomizers.none();
+	}
+
 	private TelegramBotApi api(BotTransport transport, Duration timeout) {
 		return api(transport, timeout, false);
 	}
@@ -85,7 +93,7 @@ class DownloadTests {
 	}
 
 	private TelegramBotApi api(String url) {
-		return api(TransportFixtures.transport(url), LONG);
+		return api(TransportFixtures.transport(url, customizers()), LONG);
 	}
 
 	private TelegramBotApi api() {
@@ -93,7 +101,7 @@ class DownloadTests {
 	}
 
 	private TelegramBotApi localApi() {
-		return api(TransportFixtures.transport(this.server.url()), LONG, true);
+		return api(TransportFixtures.transport(this.server.url(), customizers()), LONG, true);
 	}
 
 	private static File file(@Nullable String path, @Nullable Long size) {
@@ -232,7 +240,7 @@ class DownloadTests {
 	@Test
 	void leavesNothingBehindWhenItFails() throws IOException {
 		try (RawServer raw = new RawServer((socket) -> write(socket, 10, "hello"))) {
-			TelegramBotApi api = api(TransportFixtures.transport(raw.url()), Duration.ofSeconds(2));
+			TelegramBotApi api = api(TransportFixtures.transport(raw.url(), customizers()), Duration.ofSeconds(2));
 			StepVerifier.create(api.download(file("a.txt", 10L), this.directory.resolve("a.txt")))
 				.expectError(OutcomeUnknownException.class)
 				.verify(LONG);
@@ -337,7 +345,7 @@ class DownloadTests {
 			write(socket, 10, "hello");
 			await(end);
 		})) {
-			TelegramBotApi api = api(TransportFixtures.transport(raw.url()), Duration.ofMillis(1500));
+			TelegramBotApi api = api(TransportFixtures.transport(raw.url(), customizers()), Duration.ofMillis(1500));
 			StepVerifier.create(api.download(file("a.txt", 10L)).map(DownloadTests::release))
 				.expectNext(5)
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OutcomeUnknownException.class)
@@ -421,7 +429,8 @@ class DownloadTests {
 	void neverReadsThisMachinesDiskForTelegram() throws IOException {
 		Path local = Files.writeString(this.directory.resolve("local.txt"), "hello");
 		try (RawServer proxy = RawServer.silent()) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.telegram.org", proxy.port()), LONG, true);
+			TelegramBotApi api = api(
+					TransportFixtures.transport("http://api.telegram.org", proxy.port(), customizers()), LONG, true);
 			StepVerifier.create(api.download(file(local.toString(), 5L)))
 				.expectError(RequestNotSentException.class)
 				.verify(LONG);

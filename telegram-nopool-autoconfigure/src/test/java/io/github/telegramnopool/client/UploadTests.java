@@ -42,6 +42,7 @@ import io.github.telegramnopool.client.error.RequestNotSentException;
 import io.github.telegramnopool.client.error.TelegramApiException;
 import io.github.telegramnopool.client.error.TooManyRequestsException;
 import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.LoopbackServer;
 import io.github.telegramnopool.transport.LoopbackServer.Answer;
 import io.github.telegramnopool.transport.Phase;
@@ -83,13 +84,20 @@ class UploadTests {
 		this.server.close();
 	}
 
+	/**
+	 * What users change.
+	 */
+	ClientCustomizers customizers() {
+		return ClientCustomizers.none();
+	}
+
 	private TelegramBotApi api(BotTransport transport, CallSettings settings) {
 		this.transports.add(transport);
 		return new BotClients("default", BotApiJson.mapper()).reactive(transport, settings, false);
 	}
 
 	private TelegramBotApi api(String url) {
-		return api(TransportFixtures.transport(url), settings(LONG));
+		return api(TransportFixtures.transport(url, customizers()), settings(LONG));
 	}
 
 	private TelegramBotApi api() {
@@ -435,7 +443,7 @@ class UploadTests {
 	void aServerThatTakesNothingMeetsTheDeadline() throws IOException {
 		CountDownLatch end = new CountDownLatch(1);
 		try (RawServer raw = new RawServer((socket) -> await(end))) {
-			TelegramBotApi api = api(TransportFixtures.transport(raw.url()),
+			TelegramBotApi api = api(TransportFixtures.transport(raw.url(), customizers()),
 					new CallSettings(Duration.ofSeconds(2), 100_000_000, true, LONG, false));
 			StepVerifier.create(api.sendDocument(document(InputFile.of(new byte[LARGE], "a"))))
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(RequestNotSentException.class)
@@ -451,7 +459,7 @@ class UploadTests {
 	@Test
 	void aTransferGetsMoreTime() {
 		this.server.answers((request) -> Mono.just(Answer.ok(MESSAGE)).delayElement(Duration.ofMillis(1200)));
-		TelegramBotApi api = api(TransportFixtures.transport(this.server.url()),
+		TelegramBotApi api = api(TransportFixtures.transport(this.server.url(), customizers()),
 				new CallSettings(Duration.ofMillis(500), 1000, false, LONG, false));
 		StepVerifier.create(api.execute(GetMe.of())).expectError(OutcomeUnknownException.class).verify(LONG);
 		assertThat(api.sendDocument(document(InputFile.of(new byte[5000], "a"))).block(LONG)).isNotNull();
@@ -460,7 +468,8 @@ class UploadTests {
 	@Test
 	void refusesWhatTelegramWouldRefuseAfterTheTransfer() throws IOException {
 		try (RawServer proxy = RawServer.silent()) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.telegram.org", proxy.port()),
+			TelegramBotApi api = api(
+					TransportFixtures.transport("http://api.telegram.org", proxy.port(), customizers()),
 					settings(LONG));
 			InputFile large = InputFile.of(new byte[52_428_801], "a.mkv");
 			StepVerifier.create(api.sendDocument(document(large)))
@@ -484,7 +493,8 @@ class UploadTests {
 			RawServer.readRequest(socket.getInputStream());
 			RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n{\"ok\":true,\"result\":" + MESSAGE + "}");
 		})) {
-			TelegramBotApi api = api(TransportFixtures.transport("http://api.test", proxy.port()), settings(LONG));
+			TelegramBotApi api = api(TransportFixtures.transport("http://api.test", proxy.port(), customizers()),
+					settings(LONG));
 			assertThat(api.sendDocument(document(InputFile.of(new byte[100_000], "a"))).block(LONG)).isNotNull();
 			assertThat(tunnels).hasValue(2);
 		}

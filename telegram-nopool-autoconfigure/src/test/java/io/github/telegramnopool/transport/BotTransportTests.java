@@ -66,8 +66,15 @@ class BotTransportTests {
 		eventually(() -> assertThat(threads()).isEmpty());
 	}
 
+	/**
+	 * What users change.
+	 */
+	ClientCustomizers customizers() {
+		return ClientCustomizers.none();
+	}
+
 	private BotTransport transport(String url) {
-		return transport(url, null, 0, ClientCustomizers.none());
+		return transport(url, null, 0, customizers());
 	}
 
 	private BotTransport transport(String url, @Nullable ProxySettings proxy, int limit,
@@ -163,7 +170,7 @@ class BotTransportTests {
 
 		@Test
 		void aDownloadCountsAsACall() {
-			BotTransport transport = transport(this.server.url(), null, 1, ClientCustomizers.none());
+			BotTransport transport = transport(this.server.url(), null, 1, customizers());
 			Sinks.One<Answer> answer = Sinks.one();
 			this.server.answers((request) -> answer.asMono());
 			Disposable download = transport.download("a", LONG).subscribe(DataBufferUtils::release);
@@ -253,7 +260,7 @@ class BotTransportTests {
 
 		@Test
 		void manyAtATimeEachHaveTheirOwnConnection() {
-			BotTransport transport = transport(this.server.url(), null, 8, ClientCustomizers.none());
+			BotTransport transport = transport(this.server.url(), null, 8, customizers());
 			Long answers = Flux.range(0, 200)
 				.flatMap((i) -> transport.call("getMe", BODY, LONG), 200)
 				.count()
@@ -447,7 +454,7 @@ class BotTransportTests {
 		@Test
 		void waitingForAnotherCallIsInsideTheDeadline() throws IOException {
 			try (RawServer server = RawServer.silent()) {
-				BotTransport transport = transport(server.url(), null, 1, ClientCustomizers.none());
+				BotTransport transport = transport(server.url(), null, 1, customizers());
 				transport.call("sendMessage", BODY, LONG).toFuture();
 				eventually(() -> assertThat(server.accepted()).isEqualTo(1));
 				CompletableFuture<HttpAnswer> second = transport.call("sendMessage", BODY, SHORT).toFuture();
@@ -464,7 +471,7 @@ class BotTransportTests {
 		@Test
 		void aCallThatWaitsBeginsWhenAnotherIsGivenUp() throws IOException {
 			try (RawServer server = RawServer.silent()) {
-				BotTransport transport = transport(server.url(), null, 1, ClientCustomizers.none());
+				BotTransport transport = transport(server.url(), null, 1, customizers());
 				transport.call("sendMessage", BODY, SHORT).subscribe((answer) -> {
 				}, (ex) -> {
 				});
@@ -491,7 +498,7 @@ class BotTransportTests {
 		@Test
 		void closeEndsCallsThatWait() throws IOException {
 			try (RawServer server = RawServer.silent()) {
-				BotTransport transport = transport(server.url(), null, 1, ClientCustomizers.none());
+				BotTransport transport = transport(server.url(), null, 1, customizers());
 				List<Throwable> dropped = new CopyOnWriteArrayList<>();
 				Hooks.onErrorDropped(dropped::add);
 				transport.call("sendMessage", BODY, LONG).toFuture();
@@ -539,7 +546,7 @@ class BotTransportTests {
 		@Test
 		void aProxyThatCannotBeResolvedIsNamed() {
 			TransportException failure = failure(
-					transport("http://api.test", NOWHERE, 0, ClientCustomizers.none()).call("getMe", BODY, LONG));
+					transport("http://api.test", NOWHERE, 0, customizers()).call("getMe", BODY, LONG));
 			assertThat(failure.phase()).isEqualTo(Phase.DNS);
 			assertThat(failure).hasMessage(
 					"the name of http proxy no-such-proxy.invalid:3128 cannot be resolved, is it right and does this machine have DNS?");
@@ -597,8 +604,7 @@ class BotTransportTests {
 				RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
 			})) {
 				ProxySettings settings = new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxy.port(), null, null);
-				HttpAnswer answer = transport("http://only-the-proxy-knows.invalid:81", settings, 0,
-						ClientCustomizers.none())
+				HttpAnswer answer = transport("http://only-the-proxy-knows.invalid:81", settings, 0, customizers())
 					.call("getMe", BODY, LONG)
 					.block(LONG);
 				assertThat(answer).extracting(HttpAnswer::status).isEqualTo(200);
@@ -611,7 +617,7 @@ class BotTransportTests {
 		void cancelClosesAConnectionWhoseTunnelHangs() throws IOException {
 			try (RawServer proxy = RawServer.silent()) {
 				ProxySettings settings = new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxy.port(), null, null);
-				BotTransport transport = transport("https://api.test", settings, 0, ClientCustomizers.none());
+				BotTransport transport = transport("https://api.test", settings, 0, customizers());
 				Disposable call = transport.call("sendMessage", BODY, LONG).subscribe();
 				eventually(() -> assertThat(proxy.accepted()).isEqualTo(1));
 				call.dispose();
@@ -661,7 +667,7 @@ class BotTransportTests {
 
 		private Mono<HttpAnswer> through(ProxyType type, int port) {
 			return transport("http://api.test", new ProxySettings(type, "127.0.0.1", port, null, null), 0,
-					ClientCustomizers.none())
+					customizers())
 				.call("sendMessage", BODY, LONG);
 		}
 
@@ -696,16 +702,15 @@ class BotTransportTests {
 
 		@Test
 		void trustsTheBundle() {
-			HttpAnswer answer = transport(settings("localhost", bundle()), 0, ClientCustomizers.none())
-				.call("getMe", BODY, LONG)
+			HttpAnswer answer = transport(settings("localhost", bundle()), 0, customizers()).call("getMe", BODY, LONG)
 				.block(LONG);
 			assertThat(answer).extracting(HttpAnswer::status).isEqualTo(200);
 		}
 
 		@Test
 		void refusesACertificateOfNobodyKnown() {
-			TransportException failure = failure(transport(settings("localhost", null), 0, ClientCustomizers.none())
-				.call("sendMessage", BODY, LONG));
+			TransportException failure = failure(
+					transport(settings("localhost", null), 0, customizers()).call("sendMessage", BODY, LONG));
 			assertThat(failure.phase()).isEqualTo(Phase.TLS);
 			assertThat(failure.isRequestSent()).isFalse();
 			assertThat(failure.isPermanent()).isTrue();
@@ -714,8 +719,8 @@ class BotTransportTests {
 
 		@Test
 		void refusesACertificateOfAnotherName() {
-			TransportException failure = failure(transport(settings("127.0.0.1", bundle()), 0, ClientCustomizers.none())
-				.call("sendMessage", BODY, LONG));
+			TransportException failure = failure(
+					transport(settings("127.0.0.1", bundle()), 0, customizers()).call("sendMessage", BODY, LONG));
 			assertThat(failure.phase()).isEqualTo(Phase.TLS);
 			assertThat(failure.isRequestSent()).isFalse();
 			assertThat(failure.isPermanent()).isTrue();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -111,6 +112,18 @@ class ConnectRaceTests {
 		Awaitility.await().until(() -> hanging.ended() == hanging.accepted());
 	}
 
+	/**
+	 * Else its port would wait for a minute.
+	 */
+	@Test
+	void whatLosesTheRaceIsReset() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(100);
+		RawServer hanging = silent();
+		assertAnswered(through("http://api.test", proxy(hanging), proxy(working())));
+		Awaitility.await().until(() -> hanging.ended() == hanging.accepted());
+		assertThat(hanging.reset()).isPositive().isEqualTo(hanging.ended());
+	}
+
 	@Test
 	void aRouteThatIsOvertakenAgainAndAgainIsLeftAlone() throws IOException {
 		this.hedgeAfter = Duration.ofMillis(100);
@@ -126,6 +139,30 @@ class ConnectRaceTests {
 			assertAnswered(transport);
 		}
 		assertThat(hanging.accepted()).isEqualTo(accepted);
+	}
+
+	/**
+	 * Else each would be dropped for a further one before it can be ready.
+	 */
+	@Test
+	void aSlowPathIsGivenTheTimeThatItTook() throws IOException {
+		this.hedgeAfter = Duration.ofMillis(50);
+		CountDownLatch never = new CountDownLatch(1);
+		RawServer slow = server((socket) -> {
+			RawServer.readHead(socket.getInputStream());
+			await(never, Duration.ofMillis(400));
+			RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
+			RawServer.readRequest(socket.getInputStream());
+			RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+		});
+		BotTransport transport = through("http://api.test", proxy(slow));
+		for (int i = 0; i < 6; i++) {
+			assertAnswered(transport);
+		}
+		long before = transport.connections().opened();
+		assertAnswered(transport);
+		assertThat(transport.connections().opened() - before).as("connections of a call, 8 by the interval set")
+			.isBetween(2L, 5L);
 	}
 
 	@Test
@@ -503,6 +540,15 @@ class ConnectRaceTests {
 	private static void await(CountDownLatch latch) {
 		try {
 			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void await(CountDownLatch latch, Duration atMost) {
+		try {
+			latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -17,10 +17,25 @@ class HedgingTests {
 	private final Semaphore budget = new Semaphore(2);
 
 	@ParameterizedTest
-	@CsvSource({ "0, 250", "1, 250", "2, 500", "3, 1000", "4, 2000", "5, 2000", "1000000, 2000" })
-	void intervalsGrow(int hedges, long millis) {
+	@CsvSource({ "0, 250", "1, 250", "7, 250", "8, 500", "9, 1000", "10, 2000", "11, 2000", "1000000, 2000" })
+	void intervalsGrowAfterMany(int hedges, long millis) {
 		Hedging hedging = new Hedging(Duration.ofMillis(250), this.budget);
 		assertThat(hedging.intervalBefore(hedges)).isEqualTo(Duration.ofMillis(millis));
+	}
+
+	@Test
+	void aSlowPathGetsItsTimeBeforeOthersTakeItsPlace() {
+		Hedging hedging = new Hedging(Duration.ofMillis(250), this.budget);
+		for (int i = 0; i < 40; i++) {
+			hedging.took(Duration.ofMillis(1600));
+		}
+		assertThat(hedging.intervalBefore(0)).isEqualTo(Duration.ofMillis(250));
+		assertThat(hedging.intervalBefore(1)).isCloseTo(Duration.ofMillis(1000), Duration.ofMillis(1));
+		assertThat(hedging.intervalBefore(8)).isCloseTo(Duration.ofMillis(2000), Duration.ofMillis(1));
+		for (int i = 0; i < 40; i++) {
+			hedging.took(Duration.ofMillis(100));
+		}
+		assertThat(hedging.intervalBefore(1)).isEqualTo(Duration.ofMillis(250));
 	}
 
 	@Test

@@ -10,9 +10,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -33,7 +30,7 @@ class InflowTests {
 
 	@Test
 	void slowSubscriberStopsTheReading() {
-		Flux<DataBuffer> content = Flux.range(0, 32).map((number) -> piece());
+		Flux<byte[]> content = Flux.range(0, 32).map((number) -> new byte[1]);
 		StepVerifier.create(new Inflow(this.exchange).of(content), 0)
 			.then(() -> assertThat(this.channel.config().isAutoRead()).isFalse())
 			.thenRequest(15)
@@ -54,21 +51,17 @@ class InflowTests {
 	@Test
 	void readingGoesOnWhoeverIsFaster() {
 		AtomicInteger received = new AtomicInteger();
-		Flux<DataBuffer> content = Flux.<DataBuffer>generate((sink) -> {
+		Flux<byte[]> content = Flux.<byte[]>generate((sink) -> {
 			while (!this.channel.config().isAutoRead()) {
 				Thread.onSpinWait();
 			}
-			sink.next(piece());
+			sink.next(new byte[1]);
 		}).take(PIECES).subscribeOn(Schedulers.newSingle("socket", true));
 		new Inflow(this.exchange).of(content)
 			.publishOn(Schedulers.newSingle("disk", true), 8)
 			.doOnNext((piece) -> received.incrementAndGet())
 			.blockLast(Duration.ofSeconds(50));
 		assertThat(received).hasValue(PIECES);
-	}
-
-	private static DataBuffer piece() {
-		return DefaultDataBufferFactory.sharedInstance.wrap(new byte[] { 1 });
 	}
 
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public final class RawServer implements AutoCloseable {
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
 	private final AtomicInteger ended = new AtomicInteger();
+
+	private final AtomicInteger reset = new AtomicInteger();
 
 	public RawServer(Behaviour behaviour) throws IOException {
 		this(new ServerSocket(), behaviour);
@@ -61,6 +64,9 @@ public final class RawServer implements AutoCloseable {
 	private void serve(Behaviour behaviour, Socket socket) {
 		try (socket) {
 			behaviour.serve(socket);
+		}
+		catch (SocketException ex) {
+			this.reset.incrementAndGet();
 		}
 		catch (IOException ex) {
 			// The client is gone
@@ -128,6 +134,13 @@ public final class RawServer implements AutoCloseable {
 	 */
 	public int ended() {
 		return this.ended.get();
+	}
+
+	/**
+	 * Those of them that the client has reset, as far as the server was reading.
+	 */
+	public int reset() {
+		return this.reset.get();
 	}
 
 	@Override

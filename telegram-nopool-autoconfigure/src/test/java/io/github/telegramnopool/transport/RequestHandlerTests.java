@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -29,7 +28,7 @@ class RequestHandlerTests {
 		ByteBuf before = Unpooled.copiedBuffer(new byte[1]);
 		this.channel.writeInbound(new DefaultLastHttpContent(before));
 		assertThat(before.refCnt()).isEqualTo(1);
-		this.exchange.guard(Flux.never()).subscribe().dispose();
+		this.exchange.end();
 		ByteBuf after = Unpooled.copiedBuffer(new byte[1]);
 		this.channel.writeInbound(new DefaultLastHttpContent(after));
 		assertThat(after.refCnt()).isZero();

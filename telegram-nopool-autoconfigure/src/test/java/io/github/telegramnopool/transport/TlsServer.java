@@ -5,10 +5,12 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManagerFactory;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -46,13 +48,25 @@ final class TlsServer implements AutoCloseable {
 	private final DisposableServer server;
 
 	TlsServer() {
+		this((channel) -> {
+		});
+	}
+
+	/**
+	 * Create a server.
+	 * @param channels what to do with each connection, below TLS
+	 */
+	TlsServer(Consumer<Channel> channels) {
 		SslContext tls = context();
 		this.server = HttpServer.create()
 			.runOn(this.loops)
 			.host("127.0.0.1")
 			.port(0)
 			.secure((spec) -> spec.sslContext(tls))
-			.doOnChannelInit((observer, channel, remote) -> channel.pipeline().addFirst(new HelloReader()))
+			.doOnChannelInit((observer, channel, remote) -> {
+				channel.pipeline().addFirst(new HelloReader());
+				channels.accept(channel);
+			})
 			.handle((request, response) -> request.receive().then(response.sendByteArray(Mono.just(ANSWER)).then()))
 			.bindNow();
 	}

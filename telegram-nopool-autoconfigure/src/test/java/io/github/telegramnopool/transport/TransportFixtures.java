@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,31 @@ public final class TransportFixtures {
 	}
 
 	public static BotTransport transport(String url) {
-		return new BotTransport("telegram-test", settings(url, null), 1, 0, ClientCustomizers.none());
+		return transport(url, ClientCustomizers.none());
+	}
+
+	public static BotTransport transport(String url, ClientCustomizers customizers) {
+		return new BotTransport("telegram-test", settings(url, null), 1, 0, customizers);
 	}
 
 	/**
 	 * A transport through an HTTP proxy on the loopback interface.
 	 */
 	public static BotTransport transport(String url, int proxyPort) {
+		return transport(url, proxyPort, ClientCustomizers.none());
+	}
+
+	public static BotTransport transport(String url, int proxyPort, ClientCustomizers customizers) {
 		ProxySettings proxy = new ProxySettings(ProxyType.HTTP, "127.0.0.1", proxyPort, null, null);
-		return new BotTransport("telegram-test", settings(url, proxy), 1, 0, ClientCustomizers.none());
+		return new BotTransport("telegram-test", settings(url, proxy), 1, 0, customizers);
+	}
+
+	/**
+	 * What changes nothing but that calls go through the {@code WebClient}.
+	 */
+	public static ClientCustomizers throughTheWebClient() {
+		return new ClientCustomizers(List.of(), List.of((builder) -> {
+		}));
 	}
 
 	private static final PhaseTimes NO_TIMES = new PhaseTimes(Map.of());
@@ -48,7 +65,7 @@ public final class TransportFixtures {
 
 	public static HttpAnswer answer(int status, @Nullable String contentType, @Nullable String retryAfter,
 			String body) {
-		return new HttpAnswer(status, contentType, retryAfter, body.getBytes(StandardCharsets.UTF_8), NO_TIMES);
+		return new HttpAnswer(status, contentType, retryAfter, body.getBytes(StandardCharsets.UTF_8), () -> NO_TIMES);
 	}
 
 	public static TransportException failure(Phase phase, boolean permanent, String message) {

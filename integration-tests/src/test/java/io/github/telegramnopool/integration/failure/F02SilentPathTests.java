@@ -8,6 +8,7 @@ import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * F02: a path that falls silent at any point ends a poll at the poll's own deadline.
  */
+@Tag("long")
 class F02SilentPathTests {
 
 	private static final Duration SLACK = Duration.ofSeconds(6);

@@ -14,6 +14,7 @@ import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.transport.TelegramWebClientCustomizer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * F03: no failure ends the poll loop, whatever came before it.
  */
+@Tag("long")
 class F03EndlessLoopTests {
 
 	private static final int FAULTS = 200;

@@ -9,6 +9,7 @@ import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.integration.ChildBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * F07: a process that was suspended trusts no connection that was open before. That a
  * suspended machine is recognised as well is tested in virtual time.
  */
+@Tag("long")
 @EnabledOnOs(OS.LINUX)
 class F07SuspendedProcessTests {
 

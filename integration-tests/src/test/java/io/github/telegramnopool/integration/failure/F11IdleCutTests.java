@@ -6,6 +6,7 @@ import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * F11: something on the way cuts connections that are idle.
  */
+@Tag("long")
 class F11IdleCutTests {
 
 	private static final Duration IDLE = Duration.ofMillis(2300);

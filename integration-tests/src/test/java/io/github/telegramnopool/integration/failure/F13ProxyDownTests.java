@@ -10,6 +10,7 @@ import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import static org.awaitility.Awaitility.await;
  * F13: a proxy that is not running is tried until it is, under whatever address its name
  * has by then.
  */
+@Tag("long")
 class F13ProxyDownTests {
 
 	/**

@@ -14,6 +14,7 @@ import io.github.telegramnopool.simulator.ScriptedFault;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An update is confirmed and its listener has not finished.
  */
+@Tag("long")
 class F47LossTests {
 
 	private final TelegramBehindProxy telegram = new TelegramBehindProxy();

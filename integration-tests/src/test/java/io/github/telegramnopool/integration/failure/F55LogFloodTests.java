@@ -7,6 +7,7 @@ import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.ScriptedFault;
 import io.github.telegramnopool.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * F55: an outage is told in few lines, however it goes. Hours of it are tested in virtual
  * time.
  */
+@Tag("long")
 class F55LogFloodTests {
 
 	private static final int FLAPS = 10;

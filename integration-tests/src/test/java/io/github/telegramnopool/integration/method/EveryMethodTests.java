@@ -134,6 +134,8 @@ class EveryMethodTests {
 		fixed.put("from_chat_id", JSON.numberNode(chat));
 		fixed.put("message_id", message);
 		fixed.put("message_ids", JSON.arrayNode().add(message));
+		// Which the simulator waits for
+		fixed.put("getUpdates.timeout", JSON.numberNode(1));
 		return fixed;
 	}
 

@@ -55,4 +55,12 @@ final class ProtocolDetector extends ByteToMessageDecoder {
 		pipeline.remove(this);
 	}
 
+	/**
+	 * A client may think better of it before its first byte.
+	 */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+		context.close();
+	}
+
 }

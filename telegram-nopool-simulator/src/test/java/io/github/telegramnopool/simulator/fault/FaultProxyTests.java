@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Base64;
 
@@ -13,12 +14,17 @@ import io.github.telegramnopool.simulator.fault.TunnelRecord.Credentials;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.Protocol;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FaultProxyTests {
 
 	@AutoClose
@@ -59,6 +65,16 @@ class FaultProxyTests {
 			assertThat(tunnel.bytesDown()).isEqualTo(5);
 			assertThat(tunnel.closedAt()).isNotNull();
 		}));
+	}
+
+	@Test
+	void aClientThatResetsBeforeItsFirstByteIsNoNews(CapturedOutput output) throws Exception {
+		try (Socket client = new Socket("127.0.0.1", this.proxy.port())) {
+			await().until(() -> this.proxy.opened() == 1);
+			client.setSoLinger(true, 0);
+		}
+		await().untilAsserted(() -> assertThat(this.proxy.open()).isZero());
+		assertThat(output).doesNotContain("exceptionCaught");
 	}
 
 	@Test

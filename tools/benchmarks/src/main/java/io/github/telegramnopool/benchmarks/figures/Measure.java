@@ -98,9 +98,9 @@ public enum Measure {
 	RECOVERY("first update after healing", "s", 1),
 
 	/**
-	 * Updates that were never heard.
+	 * Updates that were not heard before the run ended. A peer may hear them later.
 	 */
-	UNHEARD("updates never heard", "", 0),
+	UNHEARD("updates not heard by the end", "", 0),
 
 	/**
 	 * Heap per pending call.

@@ -50,6 +50,8 @@ enum Contender {
 
 	static final List<Contender> FLOOR = List.of(FLOOR_RESUMED, FLOOR_FULL, FLOOR_KEPT);
 
+	static final List<Contender> PEERS_AS_THEY_COME = List.of(WEB_CLIENT, PENGRAD, TELEGRAM_BOTS);
+
 	static final List<Contender> PEERS = List.of(WEB_CLIENT, WEB_CLIENT_TUNED, PENGRAD, PENGRAD_TUNED, TELEGRAM_BOTS,
 			TELEGRAM_BOTS_TUNED);
 

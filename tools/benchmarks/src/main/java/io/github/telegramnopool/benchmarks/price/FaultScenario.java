@@ -23,7 +23,7 @@ record FaultScenario(FaultKind kind, List<Contender> contenders) implements Scen
 
 	private static final Duration FAULTS = Duration.ofSeconds(30);
 
-	private static final Duration AFTER = Duration.ofSeconds(90);
+	private static final Duration AFTER = Duration.ofSeconds(45);
 
 	private static final Duration LAST = Duration.ofSeconds(1);
 

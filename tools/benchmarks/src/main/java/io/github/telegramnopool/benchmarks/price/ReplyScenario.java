@@ -28,6 +28,11 @@ record ReplyScenario(Duration roundTrip, Duration think, List<Contender> contend
 
 	private static final int FIRST = 3;
 
+	/**
+	 * Calls alone leave cold what is between an update's coming and the listener.
+	 */
+	private static final int TO_WARM_UP = 200;
+
 	private static final double MILLI = 1000;
 
 	@Override
@@ -59,10 +64,10 @@ record ReplyScenario(Duration roundTrip, Duration think, List<Contender> contend
 	@Override
 	public void round(Run run, int round) throws Exception {
 		Line line = run.stage().far(this.roundTrip);
-		run.inTurn(this, this.contenders, round, (contender, row) -> measure(run, line, contender, row));
+		run.inTurn(this, this.contenders, round, (contender, row) -> measure(run, line, contender, row, round));
 	}
 
-	private void measure(Run run, Line line, Contender contender, Row row)
+	private void measure(Run run, Line line, Contender contender, Row row, int round)
 			throws IOException, NotHere, InterruptedException {
 		ContenderProcess process = run.troupe().of(contender);
 		SwiftTelegram telegram = run.stage().telegram();
@@ -75,7 +80,7 @@ record ReplyScenario(Duration roundTrip, Duration think, List<Contender> contend
 		try {
 			process.tell("think " + this.think.toNanos() / 1000);
 			telegram.sends().watch(true);
-			converse(telegram, contender, FIRST);
+			converse(telegram, contender, (round > 1 || !this.roundTrip.isZero()) ? FIRST : TO_WARM_UP);
 			process.tell("replies");
 			List<Long> replies = converse(telegram, contender, run.settings().scaled(this.count));
 			Map<String, long[]> answer = process.tell("replies");

@@ -21,6 +21,11 @@ record UpdatesScenario(Duration roundTrip, List<Contender> contenders) implement
 
 	private static final Duration BEFORE = Duration.ofSeconds(2);
 
+	/**
+	 * Calls make a process warm, but not what hears updates.
+	 */
+	private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(10);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private static final Duration TIME = Duration.ofSeconds(5);
@@ -65,7 +70,7 @@ record UpdatesScenario(Duration roundTrip, List<Contender> contenders) implement
 		try {
 			telegram.updates().flood();
 			awaitFirst(process, contender);
-			Thread.sleep(run.settings().scaled(BEFORE).toMillis());
+			Thread.sleep(run.settings().scaled((row.round() == 1) ? BEFORE_THE_FIRST : BEFORE).toMillis());
 			Map<String, long[]> begin = process.tell("heard");
 			Thread.sleep(run.settings().scaled(TIME).toMillis());
 			Map<String, long[]> end = process.tell("heard");
