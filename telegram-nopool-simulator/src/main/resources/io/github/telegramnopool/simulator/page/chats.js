@@ -10,6 +10,9 @@ const list = element('chats');
 
 const nodes = new Map();
 
+/** How often something was heard, so that what is said while the chats are read is not lost. */
+let heardSoFar = 0;
+
 export const titleOf = (chat) => chat.info.title ?? nameOf(chat.info);
 
 /** A chat as the page keeps it. */
@@ -21,9 +24,10 @@ function chatOf(info, unread = 0) {
 /** Read all chats of the bot, and stay in the one that is open. */
 export async function loadChats() {
 	const key = store.bot;
+	const before = heardSoFar;
 	const read = await callBot('GET', 'chats');
-	if (key !== store.bot) {
-		return;
+	if (key !== store.bot || before !== heardSoFar) {
+		return (key === store.bot) ? loadChats() : undefined;
 	}
 	const unread = new Map([...store.chats].map(([id, chat]) => [id, chat.unread]));
 	const unwritten = [...store.chats].filter(([, chat]) => chat.unwritten);
@@ -94,7 +98,7 @@ function nodeOf(chat) {
 		make('span', { class: 'name' }, title),
 		make('time', {}, time),
 		make('span', { class: 'preview' }, previewOf(chat.last) || word(`kind-${chat.info.type}`)),
-		chat.unread > 0 && make('span', { class: 'unread', 'aria-label': word('unread', chat.unread) }, chat.unread));
+		chat.unread > 0 && make('span', { class: 'unread', role: 'img', 'aria-label': word('unread', chat.unread) }, chat.unread));
 	return node;
 }
 
@@ -103,6 +107,7 @@ function heard(event) {
 		return;
 	}
 	const { message } = event;
+	heardSoFar++;
 	const chat = store.chats.get(event.chat) ?? chatOf(message.chat);
 	store.chats.set(event.chat, chat);
 	const renamed = chat.info.first_name !== message.chat.first_name || chat.info.title !== message.chat.title;

@@ -13,6 +13,9 @@ const log = element('messages');
 
 let messages = new Map();
 
+/** For each time that the chat is being read: what happened meanwhile. */
+const readings = new Set();
+
 /** Whether the newest message is in sight, and shall stay so. */
 let atEnd = true;
 
@@ -22,15 +25,29 @@ async function load() {
 	if (!store.bot || !store.chat) {
 		return;
 	}
+	const missed = [];
+	readings.add(missed);
 	log.setAttribute('aria-busy', 'true');
-	const [transcript] = await Promise.all([callChat('GET', 'messages'), loadReactions()]);
-	if (place === `${store.bot}/${store.chat}`) {
-		messages = new Map(transcript.slice(-MOST).map((message) => [message.message_id, message]));
-		transcript.forEach((message) => meet(message.from));
-		atEnd = true;
-		draw();
-		tell('loaded', transcript);
+	try {
+		const [transcript] = await Promise.all([callChat('GET', 'messages'), loadReactions()]);
+		if (place === `${store.bot}/${store.chat}`) {
+			messages = new Map(transcript.slice(-MOST).map((message) => [message.message_id, message]));
+			transcript.forEach((message) => meet(message.from));
+			atEnd = true;
+			draw();
+			missed.forEach((change) => change());
+		}
 	}
+	finally {
+		readings.delete(missed);
+		log.setAttribute('aria-busy', 'false');
+	}
+}
+
+/** Change what is shown, and what will be once the chat is read. */
+function happen(change) {
+	readings.forEach((missed) => missed.push(change));
+	change();
 }
 
 function draw() {
@@ -39,7 +56,6 @@ function draw() {
 		log.append(make('p', { class: 'empty' }, word('empty')));
 	}
 	keepAtEnd();
-	log.setAttribute('aria-busy', 'false');
 }
 
 function add(message) {
@@ -69,11 +85,19 @@ function redraw(id) {
 	keepAtEnd();
 }
 
+function replace(message) {
+	if (messages.has(message.message_id)) {
+		messages.set(message.message_id, message);
+		redraw(message.message_id);
+	}
+}
+
 function remove(id) {
-	messages.delete(id);
-	nodeOf(id)?.remove();
-	if (messages.size === 0) {
-		draw();
+	if (messages.delete(id)) {
+		nodeOf(id)?.remove();
+		if (messages.size === 0) {
+			draw();
+		}
 	}
 }
 
@@ -88,6 +112,7 @@ function keepAtEnd() {
 export function startConversation() {
 	const reload = () => load().catch((problem) => tell('problem', problem));
 	on('opened', () => {
+		messages = new Map();
 		log.replaceChildren();
 		reload();
 	});
@@ -97,18 +122,12 @@ export function startConversation() {
 	on('writer', draw);
 	on('event:message', (event) => {
 		meet(event.message.from);
-		// One that was read with the chat comes again when it is said while the chat is read
-		if (isHere(event) && !messages.has(event.message.message_id)) {
-			add(event.message);
+		if (isHere(event)) {
+			happen(() => messages.has(event.message.message_id) || add(event.message));
 		}
 	});
-	on('event:edited', (event) => {
-		if (isHere(event) && messages.has(event.message.message_id)) {
-			messages.set(event.message.message_id, event.message);
-			redraw(event.message.message_id);
-		}
-	});
-	on('event:deleted', (event) => isHere(event) && remove(event.message_id));
+	on('event:edited', (event) => isHere(event) && happen(() => replace(event.message)));
+	on('event:deleted', (event) => isHere(event) && happen(() => remove(event.message_id)));
 	log.addEventListener('scroll', () => atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80);
 	new ResizeObserver(keepAtEnd).observe(log);
 	// Pictures come late

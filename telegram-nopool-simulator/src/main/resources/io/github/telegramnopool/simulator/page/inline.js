@@ -1,15 +1,11 @@
+import { answersOf } from './answers.js';
 import { callBot } from './api.js';
 import { from } from './people.js';
-import { bot, isOurs, on, store, tell } from './store.js';
+import { bot, store, tell } from './store.js';
 import { word } from './words.js';
 
-/** A user waits no longer; by then Telegram has forgotten the query. */
-const PATIENCE = 10000;
-
-const waiting = new Map();
-
-/** An answer can come sooner than the id of its query. */
-const early = new Map();
+/** A person waits no longer. */
+const answerTo = answersOf('inline_answer', 10000);
 
 /** What a text asks the bot, as in "@its_name cats", or null. */
 export function inlineQuery(text) {
@@ -21,11 +17,7 @@ export function inlineQuery(text) {
 export async function askInline(query) {
 	try {
 		const { inline_query_id: id } = await callBot('POST', 'inline', { query, from: from() });
-		const answer = early.get(id) ?? await new Promise((resolve) => {
-			waiting.set(id, resolve);
-			setTimeout(resolve, PATIENCE);
-		});
-		waiting.delete(id);
+		const answer = await answerTo(id);
 		return (answer?.results ?? []).map((result) => ({
 			name: result.title ?? result.caption ?? word(`result-${result.type}`),
 			description: result.description ?? result.input_message_content?.message_text,
@@ -42,20 +34,4 @@ function choose(id, result) {
 	tell('insert', '');
 	callBot('POST', `inline/${id}/choose`, { result_id: result.id, chat: store.chat })
 		.catch((problem) => tell('problem', problem));
-}
-
-export function startInline() {
-	on('event:inline_answer', (event) => {
-		if (!isOurs(event)) {
-			return;
-		}
-		const resolve = waiting.get(event.id);
-		if (resolve) {
-			resolve(event);
-		}
-		else {
-			early.set(event.id, event);
-			setTimeout(() => early.delete(event.id), PATIENCE);
-		}
-	});
 }

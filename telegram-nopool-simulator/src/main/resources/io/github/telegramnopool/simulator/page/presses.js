@@ -1,25 +1,16 @@
+import { answersOf } from './answers.js';
 import { callChat } from './api.js';
 import { from } from './people.js';
-import { isOurs, on, tell } from './store.js';
+import { tell } from './store.js';
 
-/** As long as Telegram waits for an answer. */
-const PATIENCE = 15000;
+/** A person waits no longer. */
+const answerTo = answersOf('callback_answer', 15000);
 
-const waiting = new Map();
-
-/** An answer can come sooner than the id of its query. */
-const early = new Map();
-
-/** Press a button below a message, and wait until the bot has answered, or for a while. */
+/** Press a button below a message, and wait for what the bot says to it. */
 export async function press(message, button) {
 	const { callback_query_id: id } = await callChat('POST', `messages/${message.message_id}/press`,
 		{ data: button.callback_data, from: from() });
-	const answer = early.get(id) ?? await new Promise((resolve) => {
-		waiting.set(id, resolve);
-		setTimeout(resolve, PATIENCE);
-	});
-	waiting.delete(id);
-	early.delete(id);
+	const answer = await answerTo(id);
 	if (answer?.text && answer.show_alert) {
 		tell('alert', answer.text);
 	}
@@ -27,17 +18,3 @@ export async function press(message, button) {
 		tell('toast', answer.text ?? answer.url);
 	}
 }
-
-on('event:callback_answer', (event) => {
-	if (!isOurs(event)) {
-		return;
-	}
-	const resolve = waiting.get(event.id);
-	if (resolve) {
-		resolve(event);
-	}
-	else {
-		early.set(event.id, event);
-		setTimeout(() => early.delete(event.id), PATIENCE);
-	}
-});

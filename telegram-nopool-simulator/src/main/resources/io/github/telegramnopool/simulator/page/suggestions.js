@@ -11,6 +11,8 @@ const field = element('text');
 
 let timer = 0;
 
+let offered = [];
+
 let chosen = -1;
 
 /** Suggest commands for what begins as one, and what the bot finds for what begins with its name. */
@@ -32,6 +34,7 @@ export function suggest(text) {
 
 /** @param choices each with a name, a description, and what choosing it does */
 export function offer(choices) {
+	offered = choices;
 	list.replaceChildren(...choices.map((choice, index) => make('li', {
 		id: `suggestion-${index}`,
 		role: 'option',
@@ -39,7 +42,6 @@ export function offer(choices) {
 		onmousedown: (event) => event.preventDefault(),
 		onclick: () => choose(choice)
 	}, make('strong', {}, choice.name), make('span', {}, choice.description ?? ''))));
-	[...list.children].forEach((node, index) => node.addEventListener('suggestion', () => choose(choices[index])));
 	show(list, choices.length > 0);
 	select(-1);
 }
@@ -59,7 +61,7 @@ export function suggestionKey(event) {
 		close();
 	}
 	else if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) {
-		list.children[chosen].dispatchEvent(new Event('suggestion'));
+		choose(offered[chosen]);
 	}
 	else {
 		return false;
