@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -104,8 +105,15 @@ final class Browser implements AutoCloseable {
 	 * Wait until a text is shown within an element.
 	 */
 	void sees(String css, String text) {
-		await().ignoreExceptions()
-			.untilAsserted(() -> assertThat(all(css)).as(css).extracting(WebElement::getText).anyMatch((shown) -> shown.contains(text)));
+		sees(css, text, Duration.ofSeconds(15));
+	}
+
+	void sees(String css, String text, Duration patience) {
+		await().atMost(patience)
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(all(css)).as(css)
+				.extracting(WebElement::getText)
+				.anyMatch((shown) -> shown.contains(text)));
 	}
 
 	@SuppressWarnings("unchecked")

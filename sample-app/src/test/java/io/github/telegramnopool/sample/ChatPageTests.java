@@ -79,7 +79,7 @@ class ChatPageTests {
 		browser.open(this.simulator.url());
 		browser.run("localStorage.clear()");
 		browser.open(this.simulator.url());
-		browser.sees("#chat-title", "Ada");
+		openChat();
 	}
 
 	@AfterEach
@@ -198,12 +198,12 @@ class ChatPageTests {
 		browser.click("[data-choice='black-hole-33']");
 		browser.click("[data-switch='pooled-twin']");
 		browser.sees(TWIN, "Pooled twin");
-		await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> browser.sees(TWIN + " .verdict", "silent"));
+		browser.sees(TWIN + " .verdict", "silent", Duration.ofMinutes(2));
 		long before = answered(BOT);
 		await().atMost(Duration.ofMinutes(1)).until(() -> answered(BOT) >= before + 2);
 		browser.screenshot("broken-proxy");
 		browser.click("[data-choice='none']");
-		await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> browser.sees(BOT + " .verdict", "alive"));
+		browser.sees(BOT + " .verdict", "alive", Duration.ofMinutes(1));
 		browser.click("[data-switch='pooled-twin']");
 		browser.click("#pulse-switch");
 		await().untilAsserted(() -> assertThat(browser.all(TWIN)).isEmpty());
@@ -267,9 +267,10 @@ class ChatPageTests {
 		browser.size(width, height, width < 700);
 		browser.scheme(scheme);
 		if (width < 700) {
+			browser.click("#back");
 			browser.screenshot(name + "-list-" + scheme);
 			assertThat(violations()).isEmpty();
-			browser.click("#chats button");
+			openChat();
 		}
 		browser.write("/format");
 		browser.sees(".theirs strong", "Bold");
@@ -290,6 +291,16 @@ class ChatPageTests {
 			browser.type(Keys.ESCAPE);
 			await().until(() -> !browser.find("#panel").isDisplayed());
 		}
+	}
+
+	/**
+	 * Open the visitor's own chat with the bot, whichever was spoken in last.
+	 */
+	private static void openChat() {
+		browser.sees("#chats .name", "Ada");
+		browser.run("[...document.querySelectorAll('#chats button')]"
+				+ ".find((one) => one.querySelector('.name').textContent === 'Ada').click()");
+		browser.sees("#chat-title", "Ada");
 	}
 
 	/**

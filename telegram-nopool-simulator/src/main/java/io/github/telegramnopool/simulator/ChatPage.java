@@ -28,7 +28,7 @@ final class ChatPage {
 	 * Nothing from elsewhere; what a bot says never becomes a program.
 	 */
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-			+ "connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; "
+			+ "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
 			+ "frame-ancestors 'none'";
 
 	boolean serves(String path) {

@@ -46,13 +46,13 @@ function takeBots(bots) {
 		choice.replaceChildren(...bots.map((bot) => make('option', { value: keyOf(bot) }, `@${bot.username}${bot.test ? ' (test)' : ''}`)));
 	}
 	show(element('bot-choice'), bots.length > 1);
-	if (!bots.some((bot) => keyOf(bot) === store.bot)) {
+	if ((bots.length > 0 || store.bot) && !bots.some((bot) => keyOf(bot) === store.bot)) {
 		const first = bots.find((bot) => !isOff(bot.id));
 		attempt(openBot(first ? keyOf(first) : ''));
 	}
 	choice.value = store.bot;
-	if (bots.length === 0) {
-		element('messages').replaceChildren(make('p', { class: 'empty' }, word('no-bot')));
+	if (bots.length === 0 && !element('messages').hasChildNodes()) {
+		element('messages').append(make('p', { class: 'empty' }, word('no-bot')));
 	}
 }
 

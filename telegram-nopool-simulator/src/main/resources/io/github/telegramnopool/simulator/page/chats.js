@@ -33,7 +33,7 @@ export async function loadChats() {
 	const unwritten = [...store.chats].filter(([, chat]) => chat.unwritten);
 	store.chats = new Map([...unwritten, ...read.map((info) => [info.id, chatOf(info, unread.get(info.id))])]);
 	read.filter((info) => info.type === 'private').forEach(meet);
-	if (store.chats.size === 0 || [...store.chats.keys()].every((id) => id === PULSE.id)) {
+	if (![...store.chats.keys()].some((id) => id > 0 && id !== PULSE.id)) {
 		addUnwritten(VISITOR);
 	}
 	if (!store.chats.has(store.chat)) {
@@ -60,6 +60,10 @@ export function openChat(id, seen = true) {
 	}
 	tell('opened');
 	draw();
+	// Where there is a keyboard on the screen it would cover what is to be read
+	if (seen && matchMedia('(hover: hover)').matches) {
+		element('text').focus();
+	}
 }
 
 function sorted() {
@@ -113,10 +117,10 @@ function heard(event) {
 	const renamed = chat.info.first_name !== message.chat.first_name || chat.info.title !== message.chat.title;
 	Object.assign(chat, { info: message.chat, last: message, unwritten: false });
 	chat.migratedTo = message.migrate_to_chat_id ?? chat.migratedTo;
-	if (event.chat !== store.chat) {
+	if (event.chat !== store.chat && event.chat !== PULSE.id) {
 		chat.unread++;
 	}
-	else if (renamed) {
+	if (renamed && event.chat === store.chat) {
 		tell('changed');
 	}
 	draw();

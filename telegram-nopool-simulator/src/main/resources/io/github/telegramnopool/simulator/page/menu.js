@@ -24,7 +24,7 @@ export function openMenu(message, button) {
 		item(word('pin'), () => callChat('POST', `messages/${message.message_id}/pin`)),
 		item(word('delete'), () => callChat('DELETE', `messages/${message.message_id}`)));
 	opener = button;
-	menu.showPopover();
+	menu.togglePopover(true);
 	place(button);
 	stop(items());
 	items()[0].focus();

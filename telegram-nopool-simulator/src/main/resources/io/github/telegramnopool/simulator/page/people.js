@@ -19,8 +19,10 @@ export function person(id) {
 export const nameOf = (user) => [user?.first_name, user?.last_name].filter(Boolean).join(' ') || String(user?.id ?? '');
 
 /** Remember what an event tells about somebody. */
-export function meet(user) {
-	if (user && !user.is_bot) {
+export function meet(about) {
+	if (about && !about.is_bot) {
+		// A private chat tells the same of the person, and that it is one
+		const { type, ...user } = about;
 		store.people.set(user.id, { ...store.people.get(user.id), ...user });
 	}
 }
