@@ -47,7 +47,7 @@ function takeBots(bots) {
 	}
 	show(element('bot-choice'), bots.length > 1);
 	if ((bots.length > 0 || store.bot) && !bots.some((bot) => keyOf(bot) === store.bot)) {
-		const first = bots.find((bot) => !isOff(bot.id));
+		const first = bots.find((bot) => !isOff(bot.id)) ?? bots[0];
 		attempt(openBot(first ? keyOf(first) : ''));
 	}
 	choice.value = store.bot;
