@@ -1,6 +1,6 @@
 import { callBot } from './api.js';
 import { previewOf } from './content.js';
-import { element, make, rove, stop } from './dom.js';
+import { element, make, rove, soon, stop } from './dom.js';
 import { meet, nameOf, VISITOR } from './people.js';
 import { PULSE } from './pulse.js';
 import { bot, isOurs, on, store, tell } from './store.js';
@@ -18,16 +18,20 @@ export const titleOf = (chat) => chat.info.title ?? nameOf(chat.info);
 /** A chat as the page keeps it. */
 function chatOf(info, unread = 0) {
 	const { last_message: last, keyboard, bot_status: status, migrated_to: migratedTo, ...rest } = info;
-	return { info: rest, last, keyboard, status, migratedTo, unread, notes: [] };
+	return { info: rest, last, keyboard, status, migratedTo, unread };
 }
 
 /** Read all chats of the bot, and stay in the one that is open. */
-export async function loadChats() {
+export async function loadChats(tries = 3) {
 	const key = store.bot;
 	const before = heardSoFar;
 	const read = await callBot('GET', 'chats');
-	if (key !== store.bot || before !== heardSoFar) {
-		return (key === store.bot) ? loadChats() : undefined;
+	if (key !== store.bot) {
+		return;
+	}
+	if (before !== heardSoFar && tries > 1) {
+		await loadChats(tries - 1);
+		return;
 	}
 	const unread = new Map([...store.chats].map(([id, chat]) => [id, chat.unread]));
 	const unwritten = [...store.chats].filter(([, chat]) => chat.unwritten);
@@ -71,7 +75,7 @@ function sorted() {
 	return [...store.chats.values()].sort((a, b) => rank(b) - rank(a));
 }
 
-function draw() {
+const draw = soon(() => {
 	const wanted = sorted().map(nodeOf);
 	if (wanted.length !== list.children.length || wanted.some((node, index) => node !== list.children[index])) {
 		const focused = document.activeElement;
@@ -81,7 +85,7 @@ function draw() {
 		}
 	}
 	stop(buttons(), list.querySelector('[aria-current]'));
-}
+});
 
 const buttons = () => [...list.querySelectorAll('button')];
 

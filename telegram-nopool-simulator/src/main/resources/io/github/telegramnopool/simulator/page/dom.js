@@ -26,6 +26,20 @@ export function show(node, shown) {
 	}
 }
 
+/** Do something once, soon, however often it is asked for until then. */
+export function soon(action) {
+	let asked = false;
+	return () => {
+		if (!asked) {
+			asked = true;
+			requestAnimationFrame(() => {
+				asked = false;
+				action();
+			});
+		}
+	};
+}
+
 /**
  * Let arrow keys, Home and End lead through the items of a list, which is one stop for the tab key.
  * @param items gives the items as they are now
