@@ -16,7 +16,6 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +31,13 @@ final class PhaseWatch implements PageSwitch, DisposableBean {
 
 	private static final List<String> CHOICES = List.of("off", "on");
 
-	private final ObjectProvider<TelegramDoctor> doctor;
+	private final TelegramDoctor doctor;
 
 	private final TelegramSimulator simulator;
 
 	private @Nullable Disposable watch;
 
-	PhaseWatch(ObjectProvider<TelegramDoctor> doctor, TelegramSimulator simulator) {
+	PhaseWatch(TelegramDoctor doctor, TelegramSimulator simulator) {
 		this.doctor = doctor;
 		this.simulator = simulator;
 		simulator.addSwitch(this);
@@ -67,7 +66,7 @@ final class PhaseWatch implements PageSwitch, DisposableBean {
 		else if (this.watch == null) {
 			this.watch = Flux.interval(Duration.ZERO, PERIOD)
 				.onBackpressureDrop()
-				.concatMap((turn) -> this.doctor.getObject().examine(), 1)
+				.concatMap((turn) -> this.doctor.examine(), 1)
 				.subscribe(this::tell);
 		}
 	}

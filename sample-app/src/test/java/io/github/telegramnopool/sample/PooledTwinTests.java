@@ -20,8 +20,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The bot and its pooled twin, side by side under the same fault.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE,
-		properties = { "telegram.token=", "spring.main.web-application-type=none" })
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "telegram.token=")
 @ContextConfiguration(initializers = SimulatorWithoutToken.class)
 class PooledTwinTests {
 

@@ -111,7 +111,7 @@ export function startComposer() {
 	});
 	element('context-end').addEventListener('click', cancel);
 	element('unblock').addEventListener('click', () => callBot('POST', `chats/${store.chat}/unblock`, { from: from() })
-		.then(loadChats).catch((problem) => tell('problem', problem)));
+		.then(() => loadChats()).catch((problem) => tell('problem', problem)));
 	on('say', (text) => say(text).catch((problem) => tell('problem', problem)));
 	on('insert', (text) => {
 		setText(text);

@@ -89,9 +89,9 @@ export function startHeading() {
 	['opened', 'changed', 'language', 'reread'].forEach((event) => on(event, () => attempt(draw())));
 	element('writer').addEventListener('change', (event) => attempt(change(event.target.value)));
 	element('block').addEventListener('click', () =>
-		attempt(callBot('POST', `chats/${store.chat}/block`, { from: from() }).then(loadChats)));
+		attempt(callBot('POST', `chats/${store.chat}/block`, { from: from() }).then(() => loadChats())));
 	element('promote').addEventListener('click', () => attempt(callBot('POST', `chats/${store.chat}/members`,
-		{ user: { id: bot().id }, status: 'administrator', from: from() }).then(loadChats)));
+		{ user: { id: bot().id }, status: 'administrator', from: from() }).then(() => loadChats())));
 	element('back').addEventListener('click', () => document.body.dataset.screen = 'list');
 	const quiet = () => {
 		clearTimeout(typing);
