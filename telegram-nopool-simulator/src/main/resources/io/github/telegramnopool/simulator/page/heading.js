@@ -65,6 +65,7 @@ async function drawWriters() {
 	}
 	if (!people.some((user) => user.id === writer().id)) {
 		choose(people[0].id);
+		tell('writer');
 	}
 	element('writer').replaceChildren(
 		...people.map((user) => make('option', { value: user.id, selected: user.id === writer().id }, nameOf(user))),
