@@ -141,7 +141,7 @@ final class Browser implements AutoCloseable {
 			.get(LogType.BROWSER)
 			.getAll()
 			.stream()
-			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+			.filter((entry) -> entry.getLevel().equals(Level.SEVERE))
 			.map(LogEntry::getMessage)
 			.toList();
 	}
