@@ -98,6 +98,14 @@ final class ControlApi {
 				ControlCall.answer(updateId(bot.inWorld((world) -> PushedUpdate.push(world, call.json()))));
 			case "GET commands" -> ControlCall
 				.answer(bot.inWorld((world) -> world.profile.commands(Json.object(), call.query("language_code", ""))));
+			case "POST phases" -> {
+				ObjectNode phases = call.json();
+				bot.inWorld((world) -> {
+					world.tell("phases", World.holder("phases", phases));
+					return world;
+				});
+				yield call.done();
+			}
 			case "GET files/*" -> ControlFiles.show(call);
 			default -> family(call);
 		};

@@ -87,7 +87,13 @@ record ControlCall(Exchange exchange, SimulatedBot bot, List<String> path, byte[
 	 * Who acts: whom the body names, or the user of the chat.
 	 */
 	ObjectNode from(World world, long otherwise) {
-		return world.users.learn(optionalJson().path("from"), otherwise);
+		JsonNode said = optionalJson().path("from");
+		ObjectNode user = world.users.learn(said, otherwise);
+		Chat own = world.chats.peek(user.path("id").asLong());
+		if (own != null && said.has("first_name")) {
+			own.rename(user);
+		}
+		return user;
 	}
 
 	Reply done() {

@@ -65,7 +65,7 @@ final class EventStream implements WorldListener {
 		this.pages.remove(page);
 	}
 
-	private synchronized void publish(String name, JsonNode data) {
+	synchronized void publish(String name, JsonNode data) {
 		String event = "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
 		this.pages.forEach((page) -> page.tryEmitNext(event));
 	}

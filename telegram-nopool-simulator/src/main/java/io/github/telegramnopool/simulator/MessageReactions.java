@@ -5,6 +5,7 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Who reacted to which message of a chat, and how. Guarded by the bot.
@@ -31,6 +32,15 @@ final class MessageReactions {
 
 	void forgetUser(long user) {
 		this.byMessage.values().forEach((byUser) -> byUser.remove(user));
+	}
+
+	/**
+	 * The counts of every message that has reactions, by its id.
+	 */
+	ObjectNode all() {
+		ObjectNode all = Json.object();
+		this.byMessage.keySet().forEach((message) -> all.set(String.valueOf(message), counts(message)));
+		return all;
 	}
 
 	/**

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The control calls that concern the server itself: its clock, its flood limits, and
- * updates in number.
+ * The control calls that concern the server itself: its clock, its flood limits, what can
+ * be switched beside it, and updates in number.
  */
 final class ServerControl {
 
@@ -18,8 +18,11 @@ final class ServerControl {
 
 	private final ManyUpdates updates;
 
-	ServerControl(SimulatorClock clock, FloodGate flood, ManyUpdates updates) {
+	private final Switches switches;
+
+	ServerControl(SimulatorClock clock, FloodGate flood, ManyUpdates updates, Switches switches) {
 		this.updates = updates;
+		this.switches = switches;
 		this.clock = clock;
 		this.flood = flood;
 	}
@@ -43,7 +46,10 @@ final class ServerControl {
 				this.flood.limits(null);
 				yield flood();
 			}
-			default -> this.updates.answer(call, body);
+			default -> {
+				Reply aboutSwitches = this.switches.answer(call, body);
+				yield (aboutSwitches != null) ? aboutSwitches : this.updates.answer(call, body);
+			}
 		};
 	}
 

@@ -3,7 +3,9 @@ package io.github.telegramnopool.simulator;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -64,6 +66,20 @@ public final class SimulatedBot {
 	 */
 	public String username() {
 		return this.world.profile.username();
+	}
+
+	/**
+	 * Tell the chat page how long the phases of one of the bot's calls took, which only
+	 * the bot knows. Nothing is kept.
+	 * @param phases the phases in order, as {@code tcp}, with their durations
+	 */
+	public void tellPhases(Map<String, Duration> phases) {
+		ObjectNode millis = Json.object();
+		phases.forEach((phase, duration) -> millis.put(phase, duration.toNanos() / 1e6));
+		inWorld((world) -> {
+			world.tell("phases", World.holder("phases", millis));
+			return world;
+		});
 	}
 
 	/**
@@ -276,6 +292,7 @@ public final class SimulatedBot {
 		ObjectNode json = Json.object()
 			.put("id", this.id)
 			.put("username", username())
+			.put("name", this.world.profile.text("name", ""))
 			.put("pending", this.feed.queue().size())
 			.put("served", this.feed.queue().served())
 			.put("confirmed", this.feed.queue().confirmed());

@@ -15,6 +15,8 @@ final class SimulatorState {
 
 	final EventStream events = new EventStream();
 
+	final Switches switches = new Switches(this.events);
+
 	final CallLog calls = new CallLog();
 
 	final FaultScript faults = new FaultScript();
@@ -62,7 +64,7 @@ final class SimulatorState {
 		BotApiHandler botApi = new BotApiHandler(tokens, reader, runner, this.sessions, this.bots, this.calls,
 				this.faults, this.polls, this.timer.clock(), this.settings.history());
 		ControlApi control = new ControlApi(this.bots, this.faults, view(), this.events, this.findings,
-				new ServerControl(this.timer.clock(), this.flood, new ManyUpdates(this.bots)));
+				new ServerControl(this.timer.clock(), this.flood, new ManyUpdates(this.bots), this.switches));
 		return new RequestRouter(this.connections, new ChatPage(), control, botApi,
 				new FileHandler(tokens, this.bots, this.faults));
 	}

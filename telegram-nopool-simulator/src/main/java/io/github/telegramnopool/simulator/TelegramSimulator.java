@@ -209,6 +209,15 @@ public final class TelegramSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Let people at the chat page switch something, as a proxy's faults.
+	 * @param added the switch, for as long as the simulator exists
+	 * @throws IllegalArgumentException if there is one of its name
+	 */
+	public void addSwitch(PageSwitch added) {
+		this.state.switches.add(added);
+	}
+
+	/**
 	 * How many calls of a method have come, answered or not.
 	 * @param method its name in any case
 	 * @return the number

@@ -73,7 +73,7 @@ class ControlApiTests {
 		await().untilAsserted(() -> assertThat(this.control.get("/_sim/state").body()).isEqualTo(
 				"""
 						{"connections":{"opened":1,"open":1,"unused":0,"maxRequests":2},"polls":{"current":0,"max":0},\
-						"calls":{"getMe":1,"sendMessage":1},"bots":[{"id":42,"username":"sim42_bot","pending":0,"served":0,"confirmed":0}]}"""));
+						"calls":{"getMe":1,"sendMessage":1},"bots":[{"id":42,"username":"sim42_bot","name":"Simulated bot 42","pending":0,"served":0,"confirmed":0}]}"""));
 		assertThat(this.simulator.stateJson()).isEqualTo(this.control.get("/_sim/state").body());
 	}
 
@@ -150,9 +150,12 @@ class ControlApiTests {
 	@Test
 	void servesThePage() {
 		assertThat(this.control.get("/").body()).contains("<title>Telegram simulator</title>");
-		assertThat(this.control.get("/chat.js").headers().firstValue("content-type"))
+		assertThat(this.control.get("/app.js").headers().firstValue("content-type"))
 			.hasValue("text/javascript; charset=utf-8");
 		assertThat(this.control.get("/chat.css").statusCode()).isEqualTo(200);
+		assertThat(this.control.get("/").headers().firstValue("content-security-policy").orElse(""))
+			.startsWith("default-src 'none'")
+			.doesNotContain("unsafe");
 		assertThat(this.control.get("/favicon.ico").statusCode()).isEqualTo(404);
 	}
 

@@ -89,7 +89,16 @@ class ControlWorldTests {
 		post("chats/7/messages/1/pin", "");
 		assertThat(this.world.kinds()).containsExactly("poll", "poll_answer", "message_reaction", "message");
 		assertThat(get("chats/7/messages/1/reactions").at("/0/total_count").intValue()).isEqualTo(1);
+		assertThat(get("chats/7/reactions").at("/1/0/total_count").intValue()).isEqualTo(1);
 		hear("reactions", "total_count");
+	}
+
+	@Test
+	void privateChatIsCalledAsItsPerson() {
+		post("chats/8/messages", "{\"text\":\"one\"," + BOB + "}");
+		assertThat(get("chats").get(0).get("first_name").stringValue()).isEqualTo("Bob");
+		post("chats/8/messages", "{\"text\":\"two\",\"from\":{\"id\":8}}");
+		assertThat(get("chats").get(0).get("first_name").stringValue()).isEqualTo("Bob");
 	}
 
 	@Test

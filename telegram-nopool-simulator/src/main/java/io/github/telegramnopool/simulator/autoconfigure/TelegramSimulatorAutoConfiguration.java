@@ -3,6 +3,7 @@ package io.github.telegramnopool.simulator.autoconfigure;
 import java.net.InetSocketAddress;
 
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
+import io.github.telegramnopool.simulator.FaultSwitch;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 import org.apache.commons.logging.Log;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration for the simulator: a bot of this application then talks to it, over
- * TLS and through the fault proxy.
+ * TLS and through the fault proxy, which can be broken at the chat page.
  * <p>
  * Both are running when their beans are handed out, and stop when the context is closed,
  * after everything that uses them.
@@ -44,6 +45,14 @@ public final class TelegramSimulatorAutoConfiguration {
 	@ConditionalOnMissingBean
 	FaultProxy telegramSimulatorProxy() {
 		return FaultProxy.builder().credentials("simulator", SimulatorConnectionDetails.secret()).build().start();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FaultSwitch telegramSimulatorFaultSwitch(TelegramSimulator simulator, FaultProxy proxy) {
+		FaultSwitch faults = new FaultSwitch(proxy);
+		simulator.addSwitch(faults);
+		return faults;
 	}
 
 	@Bean

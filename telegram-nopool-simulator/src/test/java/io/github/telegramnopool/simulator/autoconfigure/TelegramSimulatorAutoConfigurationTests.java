@@ -9,6 +9,8 @@ import io.github.telegramnopool.transport.ProxySettings;
 import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
@@ -21,6 +23,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TelegramSimulatorAutoConfigurationTests {
@@ -58,6 +61,18 @@ class TelegramSimulatorAutoConfigurationTests {
 	}
 
 	@Test
+	void proxyCanBeBrokenAtThePage() {
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true").run((context) -> {
+			TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
+			URI proxy = URI.create(context.getBean(TelegramSimulator.class).url() + "/_sim/switches/proxy");
+			assertThat(post(proxy, "{\"choice\":\"refuse\"}")).contains("\"chosen\":\"refuse\"");
+			assertThatException().isThrownBy(() -> getMe(details));
+			assertThat(post(proxy, "{\"choice\":\"none\"}")).contains("\"chosen\":\"none\"");
+			assertThat(getMe(details)).contains("\"ok\":true");
+		});
+	}
+
+	@Test
 	void stopsWithTheContext() {
 		TelegramSimulator[] simulator = new TelegramSimulator[1];
 		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true").run((context) -> {
@@ -85,6 +100,17 @@ class TelegramSimulatorAutoConfigurationTests {
 				.run((context) -> assertThat(getMe(context.getBean(TelegramConnectionDetails.class)))
 					.contains("\"ok\":true"));
 		}
+	}
+
+	private static String post(URI uri, String json) {
+		return HttpClient.newConnection()
+			.post()
+			.uri(uri)
+			.send(ByteBufFlux.fromString(Mono.just(json)))
+			.responseContent()
+			.aggregate()
+			.asString()
+			.block();
 	}
 
 	private static String getMe(TelegramConnectionDetails details) {
