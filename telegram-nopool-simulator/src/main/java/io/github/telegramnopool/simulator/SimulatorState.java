@@ -23,7 +23,7 @@ final class SimulatorState {
 
 	final BoundedLog<Finding> findings = new BoundedLog<>();
 
-	final FileFolder folder = new FileFolder();
+	final FileFolder folder;
 
 	final ConnectionLog connections;
 
@@ -35,6 +35,7 @@ final class SimulatorState {
 
 	SimulatorState(SimulatorSettings settings) {
 		this.settings = settings;
+		this.folder = new FileFolder(settings.files().folder());
 		this.timer = new Timer(settings.clock());
 		this.sessions = new Sessions(this.timer);
 		this.flood = new FloodGate(this.timer, settings.floodLimits());
