@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -117,8 +116,8 @@ final class SimulatorArguments {
 			throw new IllegalArgumentException(name + " needs a value: there is nothing behind the '='.");
 		}
 		switch (name) {
-			case "--port" -> this.builder.port(number(name, value, Integer::valueOf));
-			case "--tls-port" -> this.builder.tlsPort(number(name, value, Integer::valueOf));
+			case "--port" -> this.builder.port(port(name, value));
+			case "--tls-port" -> this.builder.tlsPort(port(name, value));
 			case "--host" -> this.builder.host(value);
 			case "--name" -> this.names.add(value);
 			case "--ca" -> this.certificate = Path.of(value);
@@ -126,7 +125,7 @@ final class SimulatorArguments {
 			case "--flood" -> this.builder.floodLimits(limits(value));
 			case "--files" -> this.builder.folder(Path.of(value));
 			case "--clock" -> this.builder.clock(clock(value));
-			case "--seed" -> this.builder.seed(number(name, value, Long::valueOf));
+			case "--seed" -> this.builder.seed(seed(name, value));
 			default -> throw new IllegalStateException(name);
 		}
 	}
@@ -140,13 +139,27 @@ final class SimulatorArguments {
 		};
 	}
 
-	private static <N extends Number> N number(String name, String value, Function<String, N> parser) {
+	private static int port(String name, String value) {
 		try {
-			return parser.apply(value);
+			return Integer.parseInt(value);
 		}
 		catch (NumberFormatException ex) {
-			throw new IllegalArgumentException(name + " needs a number, as in " + name + "=8081; got '" + value + "'.");
+			throw noNumber(name, value);
 		}
+	}
+
+	private static long seed(String name, String value) {
+		try {
+			return Long.parseLong(value);
+		}
+		catch (NumberFormatException ex) {
+			throw noNumber(name, value);
+		}
+	}
+
+	private static IllegalArgumentException noNumber(String name, String value) {
+		return new IllegalArgumentException(
+				name + " needs a number, as in " + name + "=8081; got '" + value + "'.");
 	}
 
 	private static FloodLimits limits(String value) {

@@ -1,10 +1,7 @@
 package io.github.telegramnopool.simulator.autoconfigure;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.Message;
 import io.github.telegramnopool.simulator.ButtonPress;
 import io.github.telegramnopool.simulator.SimulatedBot;
@@ -12,7 +9,6 @@ import io.github.telegramnopool.simulator.SimulatedChat;
 import io.github.telegramnopool.simulator.SimulatedUser;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A person in a chat with the bot under test: does what people do, and waits for what the
@@ -43,17 +39,7 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 
 	private SimulatedChat chat;
 
-	/**
-	 * The latest message when the person last did something.
-	 */
-	private long acted;
-
-	/**
-	 * The latest message that was read or passed over.
-	 */
-	private long read;
-
-	private @Nullable Message latest;
+	private Answers answers;
 
 	private @Nullable ButtonPress press;
 
@@ -69,7 +55,7 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 		this.bot = bot;
 		this.user = user;
 		this.chat = chat;
-		passOver();
+		this.answers = new Answers(bot, chat);
 	}
 
 	/**
@@ -79,9 +65,8 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 		this.bot.begin();
 		this.user = this.bot.newUser();
 		this.chat = this.user.chat();
-		this.latest = null;
+		this.answers = new Answers(this.bot, this.chat);
 		this.press = null;
-		passOver();
 	}
 
 	/**
@@ -155,7 +140,7 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	 * @return this conversation
 	 */
 	public TelegramConversation reply(String text) {
-		return acted(this.chat.reply(this.user, latest().messageId(), text));
+		return acted(this.chat.reply(this.user, this.answers.latest().messageId(), text));
 	}
 
 	/**
@@ -197,14 +182,11 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	 * @return this conversation
 	 */
 	public TelegramConversation press(String button) {
-		ButtonSearch search = this.bot.await(() -> ButtonSearch.of(this.chat, button), this::isTheLatest);
+		ButtonSearch search = this.answers.awaitButton(button);
 		if (search.isInKeyboard()) {
 			return write(button);
 		}
-		if (search.messageId() == 0) {
-			throw failure("There is no button \"%s\" after %s.".formatted(button, patience()));
-		}
-		passOver();
+		this.answers.passOver();
 		this.press = this.chat.press(this.user, search.messageId(), button);
 		return this;
 	}
@@ -214,14 +196,7 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	 * @return the message
 	 */
 	public Message answer() {
-		List<Message> unread = this.bot.await(this::unread, (messages) -> !messages.isEmpty());
-		if (unread.isEmpty()) {
-			throw failure("No answer came within " + patience() + ".");
-		}
-		Message next = unread.get(0);
-		this.read = next.messageId();
-		this.latest = next;
-		return next;
+		return this.answers.next();
 	}
 
 	@Override
@@ -229,25 +204,8 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 		return new TelegramConversationAssert(this);
 	}
 
-	/**
-	 * The answer that was read last.
-	 */
-	Message latest() {
-		if (this.latest == null) {
-			throw new IllegalStateException("No answer was read yet. Read one by answer() or answers(...) first.");
-		}
-		return this.latest;
-	}
-
-	/**
-	 * Wait until the bot has edited a message to what is expected.
-	 */
-	void awaitEdit(String text) {
-		Optional<Message> edited = this.bot.await(() -> said((message) -> message.has("edit_date")).stream()
-			.filter((message) -> text.equals(MessageLine.text(message)))
-			.findFirst(), Optional::isPresent);
-		this.latest = edited.orElseThrow(
-				() -> failure("No message was edited to \"%s\" within %s.".formatted(text, patience())));
+	Answers answers() {
+		return this.answers;
 	}
 
 	/**
@@ -260,24 +218,10 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 			throw new IllegalStateException("No button was pressed. Call press(...) first.");
 		}
 		return this.bot.await(() -> Optional.ofNullable(pressed.answer()), Optional::isPresent)
-			.orElseThrow(() -> failure("The bot has not answered the button within " + patience() + "."))
+			.orElseThrow(() -> this.answers
+				.failure("The bot has not answered the button within " + this.bot.patience() + "."))
 			.path("text")
 			.asString("");
-	}
-
-	/**
-	 * Wait until the bot has nothing to do any more.
-	 * @return what it said, unread
-	 */
-	List<Message> awaitSilence() {
-		if (this.bot.awaitFinished() > 0) {
-			throw failure("It is not known whether the bot says nothing: it is still busy after " + patience() + ".");
-		}
-		return unread();
-	}
-
-	AssertionError failure(String problem) {
-		return ConversationReport.failure(problem, this.chat, this.bot);
 	}
 
 	private TelegramConversation as(SimulatedUser other) {
@@ -287,48 +231,13 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 
 	private void awaitListening() {
 		if (!this.bot.awaitListening()) {
-			throw failure("The bot has not asked for updates within " + patience() + ".");
+			throw this.answers.failure("The bot has not asked for updates within " + this.bot.patience() + ".");
 		}
 	}
 
 	private TelegramConversation acted(long messageId) {
-		this.acted = messageId;
-		this.read = messageId;
+		this.answers.passOver(messageId);
 		return this;
-	}
-
-	private void passOver() {
-		List<JsonNode> messages = this.chat.transcript();
-		acted(messages.isEmpty() ? 0 : id(messages.get(messages.size() - 1)));
-	}
-
-	/**
-	 * An old message will do if no new one can come any more.
-	 */
-	private boolean isTheLatest(ButtonSearch search) {
-		return search.isInKeyboard() || search.messageId() > this.acted
-				|| (search.messageId() != 0 && this.bot.simulated().pending() == 0);
-	}
-
-	private List<Message> unread() {
-		return said((message) -> id(message) > this.read);
-	}
-
-	private List<Message> said(Predicate<JsonNode> which) {
-		return this.chat.transcript()
-			.stream()
-			.filter((message) -> message.path("from").path("id").asLong(0) == this.bot.simulated().id())
-			.filter(which)
-			.map((message) -> BotApiJson.mapper().readValue(message.toString(), Message.class))
-			.toList();
-	}
-
-	private static long id(JsonNode message) {
-		return message.path("message_id").asLong(0);
-	}
-
-	private String patience() {
-		return this.bot.patience();
 	}
 
 }

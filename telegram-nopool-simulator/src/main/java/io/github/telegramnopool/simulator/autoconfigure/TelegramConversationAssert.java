@@ -73,7 +73,7 @@ public final class TelegramConversationAssert extends AbstractAssert<TelegramCon
 	 * @return this assertion
 	 */
 	public TelegramConversationAssert showsButtons(String... texts) {
-		List<String> buttons = MessageLine.buttons(this.actual.latest());
+		List<String> buttons = MessageLine.buttons(this.actual.answers().latest());
 		if (!buttons.equals(List.of(texts))) {
 			throw unexpected("Expected the buttons %s below the message, but they are %s.".formatted(List.of(texts),
 					buttons));
@@ -87,7 +87,7 @@ public final class TelegramConversationAssert extends AbstractAssert<TelegramCon
 	 * @return this assertion
 	 */
 	public TelegramConversationAssert edits(String text) {
-		this.actual.awaitEdit(text);
+		this.actual.answers().awaitEdit(text);
 		return this;
 	}
 
@@ -112,9 +112,10 @@ public final class TelegramConversationAssert extends AbstractAssert<TelegramCon
 	 * @return this assertion
 	 */
 	public TelegramConversationAssert saysNothing() {
-		List<Message> said = this.actual.awaitSilence();
+		List<Message> said = this.actual.answers().awaitSilence();
 		if (!said.isEmpty()) {
-			throw unexpected("Expected the bot to say nothing, but it said %d messages.".formatted(said.size()));
+			throw unexpected(
+					"Expected the bot to say nothing, but it said \"%s\".".formatted(MessageLine.text(said.get(0))));
 		}
 		return this;
 	}
@@ -125,7 +126,7 @@ public final class TelegramConversationAssert extends AbstractAssert<TelegramCon
 
 	private AssertionError unexpected(String problem) {
 		String description = this.info.descriptionText();
-		return this.actual.failure(description.isEmpty() ? problem : "[" + description + "] " + problem);
+		return this.actual.answers().failure(description.isEmpty() ? problem : "[" + description + "] " + problem);
 	}
 
 }

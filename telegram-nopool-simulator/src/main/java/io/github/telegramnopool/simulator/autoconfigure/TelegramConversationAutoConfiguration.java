@@ -8,7 +8,7 @@ import io.github.telegramnopool.simulator.TelegramSimulator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
  * @since 0.1.0
  */
 @AutoConfiguration(after = { TelegramSimulatorAutoConfiguration.class, TelegramAutoConfiguration.class })
-@ConditionalOnBean(TelegramSimulator.class)
+@ConditionalOnBooleanProperty("telegram.simulator.enabled")
 public final class TelegramConversationAutoConfiguration {
 
 	static final String BEAN_NAME = "telegramConversation";

@@ -51,7 +51,7 @@ class TelegramConversationFailureTests {
 			.answersSatisfying((message) -> assertThat(message.messageId()).isNegative())))
 			.hasMessageContaining("The answer is not as expected:");
 		assertThat(failure(() -> assertThat(conversation.write("/start")).saysNothing()))
-			.hasMessageContaining("Expected the bot to say nothing, but it said 1 messages.");
+			.hasMessageContaining("Expected the bot to say nothing, but it said \"Hello in private\".");
 	}
 
 	@Test
