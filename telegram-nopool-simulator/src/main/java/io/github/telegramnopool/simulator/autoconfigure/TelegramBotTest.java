@@ -21,17 +21,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * A test of a bot: its listeners, a real poller and client, and a {@link TelegramSimulator
- * simulator} in the place of Telegram. No token, no network and no property is needed.
+ * simulator} in the place of Telegram. It needs no token, no network and no property.
  *
  * <pre>{@code
- * @TelegramBotTest
- * class EchoBotTests {
- *
- *     @Test
- *     void echoes(TelegramConversation conversation) {
- *         assertThat(conversation.write("What a day")).answers("You said: What a day");
- *     }
- *
+ * void echoes(TelegramConversation conversation) {
+ *     assertThat(conversation.write("What a day")).answers("You said: What a day");
  * }
  * }</pre>
  *
