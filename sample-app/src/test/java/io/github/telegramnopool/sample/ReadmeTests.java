@@ -28,6 +28,13 @@ class ReadmeTests {
 	}
 
 	@Test
+	void showsTheTestOfTheSample() throws IOException {
+		String source = Files.readString(folder("test").resolve("EchoBotTests.java"));
+		String test = source.substring(source.indexOf("@TelegramBotTest"));
+		assertThat(readme()).contains("```java\n" + test + "```");
+	}
+
+	@Test
 	void showsTheTenCommonThingsOfTheSample() throws IOException {
 		String source = source("CommonThings");
 		List<String> sections = SECTION.matcher(readme()).results().map(MatchResult::group).toList();
@@ -46,8 +53,11 @@ class ReadmeTests {
 	}
 
 	private static String source(String type) throws IOException {
-		Path sources = Path.of("src", "main", "java", "io", "github", "telegramnopool", "sample");
-		return Files.readString(sources.resolve(type + ".java"));
+		return Files.readString(folder("main").resolve(type + ".java"));
+	}
+
+	private static Path folder(String kind) {
+		return Path.of("src", kind, "java", "io", "github", "telegramnopool", "sample");
 	}
 
 }

@@ -15,7 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileFolder {
 
+	private static final String NAME = "telegram-simulator";
+
+	private final @Nullable Path parent;
+
 	private @Nullable Path root;
+
+	/**
+	 * Create a folder inside of another one.
+	 * @param parent the other one, or {@code null} for where temporary files are
+	 */
+	FileFolder(@Nullable Path parent) {
+		this.parent = parent;
+	}
 
 	/**
 	 * Folder for files that belong to nobody yet.
@@ -40,7 +52,7 @@ final class FileFolder {
 		try {
 			Path existing = this.root;
 			if (existing == null) {
-				existing = Files.createTempDirectory("telegram-simulator");
+				existing = create();
 				this.root = existing;
 			}
 			return Files.createDirectories(existing.resolve(name));
@@ -48,6 +60,11 @@ final class FileFolder {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The simulator has no folder for its files. Is the disk full?", ex);
 		}
+	}
+
+	private Path create() throws IOException {
+		return (this.parent != null) ? Files.createTempDirectory(Files.createDirectories(this.parent), NAME)
+				: Files.createTempDirectory(NAME);
 	}
 
 	synchronized void delete() {

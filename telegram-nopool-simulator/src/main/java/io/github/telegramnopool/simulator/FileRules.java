@@ -1,5 +1,9 @@
 package io.github.telegramnopool.simulator;
 
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a server does with files.
  *
@@ -7,8 +11,9 @@ package io.github.telegramnopool.simulator;
  * {@code file:} URLs are uploads
  * @param maxUpload size of the largest file that a request may carry
  * @param maxDownload size of the largest file that {@code getFile} finds
+ * @param folder where they are kept, or {@code null} for where temporary files are
  */
-record FileRules(boolean local, long maxUpload, long maxDownload) {
+record FileRules(boolean local, long maxUpload, long maxDownload, @Nullable Path folder) {
 
 	static final long CLOUD_UPLOAD = 50L * 1024 * 1024;
 

@@ -34,6 +34,13 @@ record ServerCertificate(X509Certificate authority, X509Bundle identity) {
 		}
 	}
 
+	/**
+	 * What a client has to trust, as a file that most programs read.
+	 */
+	String authorityPem() {
+		return this.identity.getRootCertificatePEM();
+	}
+
 	private static void addName(CertificateBuilder server, String name) {
 		if (NetUtil.isValidIpV4Address(name) || NetUtil.isValidIpV6Address(name)) {
 			server.addSanIpAddress(name);

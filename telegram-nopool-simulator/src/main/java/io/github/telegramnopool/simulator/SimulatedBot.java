@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SimulatedBot {
 
+	/**
+	 * Who waits looks again after this time at the latest, for what the clock changes
+	 * wakes nobody.
+	 */
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
 	private final long id;
 
 	private final boolean test;
@@ -34,6 +43,8 @@ public final class SimulatedBot {
 	private final World world;
 
 	private final PollCount polls = new PollCount();
+
+	private boolean asking;
 
 	SimulatedBot(long id, boolean test, Clock clock, WorldListener listener, FileStore files,
 			Function<SimulatedBot, UpdateFeed> feed) {
@@ -163,8 +174,13 @@ public final class SimulatedBot {
 	 * @return the {@code update_id}, or 0 if no update was made of it
 	 */
 	public synchronized long write(long chatId, String text) {
-		Chat chat = this.world.chats.get(chatId);
-		return this.world.messages.write(chat, this.world.users.get(chat.defaultUser()), text, 0).updateId();
+		try {
+			Chat chat = this.world.chats.get(chatId);
+			return this.world.messages.write(chat, this.world.users.get(chat.defaultUser()), text, 0).updateId();
+		}
+		finally {
+			changed();
+		}
 	}
 
 	/**
@@ -241,6 +257,36 @@ public final class SimulatedBot {
 	}
 
 	/**
+	 * Wait for something to happen, and no longer: the question is asked again whenever
+	 * the bot, or somebody in its chats, has done something.
+	 *
+	 * <pre>{@code
+	 * bot.await(bot::pending, (pending) -> pending == 0, Duration.ofSeconds(10));
+	 * }</pre>
+	 * @param <T> type of the answer
+	 * @param question what to ask; it only looks at this bot, and while it does nothing
+	 * happens
+	 * @param enough whether to wait no longer
+	 * @param patience how long to wait at most
+	 * @return the last answer, whether or not it was enough
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public synchronized <T> T await(Supplier<? extends T> question, Predicate<? super T> enough, Duration patience)
+			throws InterruptedException {
+		long began = System.nanoTime();
+		T answer = ask(question);
+		while (!enough.test(answer)) {
+			long left = patience.toNanos() - (System.nanoTime() - began);
+			if (left <= 0) {
+				return answer;
+			}
+			TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LOOK_AGAIN.toNanos()));
+			answer = ask(question);
+		}
+		return answer;
+	}
+
+	/**
 	 * The most {@code getUpdates} of this bot that were ever in flight together.
 	 * @return the number; a poll counts until it is answered or its client is gone
 	 */
@@ -258,7 +304,12 @@ public final class SimulatedBot {
 	}
 
 	synchronized CompletableFuture<Reply> poll(Parameters parameters) {
-		return this.feed.poll(parameters);
+		try {
+			return this.feed.poll(parameters);
+		}
+		finally {
+			changed();
+		}
 	}
 
 	UpdateFeed feed() {
@@ -269,7 +320,12 @@ public final class SimulatedBot {
 	 * Do something in the bot's world, alone.
 	 */
 	synchronized <T extends @Nullable Object> T inWorld(Function<World, T> action) {
-		return action.apply(this.world);
+		try {
+			return action.apply(this.world);
+		}
+		finally {
+			changed();
+		}
 	}
 
 	/**
@@ -305,6 +361,25 @@ public final class SimulatedBot {
 
 	PollCount polls() {
 		return this.polls;
+	}
+
+	private <T> T ask(Supplier<? extends T> question) {
+		this.asking = true;
+		try {
+			return question.get();
+		}
+		finally {
+			this.asking = false;
+		}
+	}
+
+	/**
+	 * Whoever waits looks again, but not because another one looked.
+	 */
+	private void changed() {
+		if (!this.asking) {
+			notifyAll();
+		}
 	}
 
 	private SimulatedChat create(ChatType type, String title, SimulatedUser owner) {

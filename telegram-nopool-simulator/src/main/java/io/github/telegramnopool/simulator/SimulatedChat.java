@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -158,6 +159,15 @@ public final class SimulatedChat {
 			world.polls.vote(chat, world.users.get(user.id()), messageId, new TreeSet<>(List.of(options)));
 			return chat;
 		});
+	}
+
+	/**
+	 * The keyboard that the bot has put in the place of the user's own.
+	 * @return a {@code ReplyKeyboardMarkup} or {@code ForceReply} object, or {@code null}
+	 * if there is none
+	 */
+	public @Nullable JsonNode keyboard() {
+		return this.bot.<@Nullable JsonNode>inWorld((world) -> world.chats.get(this.id).keyboard);
 	}
 
 	/**

@@ -25,7 +25,7 @@ final class SimulatorState {
 
 	final BoundedLog<Finding> findings = new BoundedLog<>();
 
-	final FileFolder folder = new FileFolder();
+	final FileFolder folder;
 
 	final ConnectionLog connections;
 
@@ -37,6 +37,7 @@ final class SimulatorState {
 
 	SimulatorState(SimulatorSettings settings) {
 		this.settings = settings;
+		this.folder = new FileFolder(settings.files().folder());
 		this.timer = new Timer(settings.clock());
 		this.sessions = new Sessions(this.timer);
 		this.flood = new FloodGate(this.timer, settings.floodLimits());

@@ -146,7 +146,15 @@ public final class TelegramSimulator implements AutoCloseable {
 	 * @return an {@code http} URL without a path
 	 */
 	public URI url() {
-		return URI.create("http://" + (host().contains(":") ? "[" + host() + "]" : host()) + ":" + this.port);
+		return url("http", this.port);
+	}
+
+	/**
+	 * Root of the TLS listener.
+	 * @return an {@code https} URL without a path
+	 */
+	public URI tlsUrl() {
+		return url("https", this.tlsPort);
 	}
 
 	/**
@@ -156,6 +164,14 @@ public final class TelegramSimulator implements AutoCloseable {
 	 */
 	public X509Certificate certificate() {
 		return this.certificate.authority();
+	}
+
+	/**
+	 * The same certificate as text, for programs that take a file of trusted ones.
+	 * @return the certificate in PEM
+	 */
+	public String certificatePem() {
+		return this.certificate.authorityPem();
 	}
 
 	/**
@@ -285,6 +301,10 @@ public final class TelegramSimulator implements AutoCloseable {
 	 */
 	public String stateJson() {
 		return Json.write(this.state.view().toJson());
+	}
+
+	private URI url(String scheme, int port) {
+		return URI.create(scheme + "://" + (host().contains(":") ? "[" + host() + "]" : host()) + ":" + port);
 	}
 
 	FileFolder folder() {

@@ -1,5 +1,6 @@
 package io.github.telegramnopool.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelegramSimulatorBuilder {
 
+	static final List<String> NAMES = List.of("api.telegram.test", "localhost", "127.0.0.1");
+
 	private String host = "127.0.0.1";
 
 	private int port;
 
 	private int tlsPort;
 
-	private List<String> names = List.of("api.telegram.test", "localhost", "127.0.0.1");
+	private List<String> names = NAMES;
 
 	private Set<String> tokens = Set.of();
 
@@ -41,6 +44,8 @@ public final class TelegramSimulatorBuilder {
 	private @Nullable Long maxUpload;
 
 	private @Nullable Long maxDownload;
+
+	private @Nullable Path folder;
 
 	TelegramSimulatorBuilder() {
 	}
@@ -197,6 +202,17 @@ public final class TelegramSimulatorBuilder {
 	}
 
 	/**
+	 * Where files are kept: in a folder of their own inside of this one, until the
+	 * simulator is closed. By default that is where the system has its temporary files.
+	 * @param folder the folder, which is created if it does not exist
+	 * @return this builder
+	 */
+	public TelegramSimulatorBuilder folder(Path folder) {
+		this.folder = folder;
+		return this;
+	}
+
+	/**
 	 * Build the simulator, with its certificate. It does not listen yet.
 	 * @return the simulator
 	 */
@@ -209,7 +225,7 @@ public final class TelegramSimulatorBuilder {
 		long upload = this.local ? FileRules.LOCAL_UPLOAD : FileRules.CLOUD_UPLOAD;
 		long download = this.local ? Long.MAX_VALUE : FileRules.CLOUD_DOWNLOAD;
 		return new FileRules(this.local, (this.maxUpload != null) ? this.maxUpload : upload,
-				(this.maxDownload != null) ? this.maxDownload : download);
+				(this.maxDownload != null) ? this.maxDownload : download, this.folder);
 	}
 
 	private WebhookRules webhooks() {

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.simulator.autoconfigure;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -9,32 +10,55 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
-import io.github.telegramnopool.transport.ProxySettings;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
+import io.github.telegramnopool.transport.ProxySettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
 
 /**
- * Leads a bot to the simulator's TLS listener, under a name that only the proxy resolves.
+ * Leads a bot to the simulator.
  */
 final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 
+	/**
+	 * A name that only the proxy resolves.
+	 */
 	static final String HOST = "api.telegram.test";
 
 	private static final long BOT_ID = 1_000_001;
 
-	private final FaultProxy proxy;
+	private final String token = BOT_ID + ":" + secret();
 
-	private final SslBundle sslBundle;
+	private final URI baseUrl;
 
-	private final String token;
+	private final @Nullable SslBundle sslBundle;
 
-	SimulatorConnectionDetails(TelegramSimulator simulator, FaultProxy proxy) {
+	private final @Nullable ProxySettings proxy;
+
+	private SimulatorConnectionDetails(URI baseUrl, @Nullable SslBundle sslBundle, @Nullable ProxySettings proxy) {
+		this.baseUrl = baseUrl;
+		this.sslBundle = sslBundle;
 		this.proxy = proxy;
-		this.sslBundle = SslBundle.of(SslStoreBundle.of(null, null, trustStore(simulator.certificate())));
-		this.token = BOT_ID + ":" + secret();
+	}
+
+	/**
+	 * To the plain listener.
+	 */
+	static SimulatorConnectionDetails direct(TelegramSimulator simulator) {
+		return new SimulatorConnectionDetails(simulator.url(), null, null);
+	}
+
+	/**
+	 * To the TLS listener, through the proxy.
+	 */
+	static SimulatorConnectionDetails through(FaultProxy proxy, TelegramSimulator simulator) {
+		proxy.route(HOST, new InetSocketAddress(simulator.host(), simulator.tlsPort()));
+		return new SimulatorConnectionDetails(URI.create("https://" + HOST),
+				SslBundle.of(SslStoreBundle.of(null, null, trustStore(simulator.certificate()))),
+				ProxySettings.parse(proxy.url("socks5").toString()));
 	}
 
 	@Override
@@ -44,17 +68,17 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 
 	@Override
 	public URI getBaseUrl() {
-		return URI.create("https://" + HOST);
+		return this.baseUrl;
 	}
 
 	@Override
-	public SslBundle getSslBundle() {
+	public @Nullable SslBundle getSslBundle() {
 		return this.sslBundle;
 	}
 
 	@Override
-	public ProxySettings getProxy() {
-		return ProxySettings.parse(this.proxy.url("socks5").toString());
+	public @Nullable ProxySettings getProxy() {
+		return this.proxy;
 	}
 
 	static String secret() {

@@ -1,7 +1,5 @@
 package io.github.telegramnopool.simulator.autoconfigure;
 
-import java.net.InetSocketAddress;
-
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
 import io.github.telegramnopool.simulator.FaultSwitch;
 import io.github.telegramnopool.simulator.TelegramSimulator;
@@ -9,7 +7,9 @@ import io.github.telegramnopool.simulator.fault.FaultProxy;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration for the simulator: a bot of this application then talks to it, over
- * TLS and through the fault proxy, which can be broken at the chat page.
+ * TLS and, unless {@code telegram.simulator.fault-proxy} is {@code false}, through the
+ * fault proxy, which can be broken at the chat page.
  * <p>
  * Both are running when their beans are handed out, and stop when the context is closed,
  * after everything that uses them.
@@ -43,12 +44,14 @@ public final class TelegramSimulatorAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "telegram.simulator.fault-proxy", matchIfMissing = true)
 	FaultProxy telegramSimulatorProxy() {
 		return FaultProxy.builder().credentials("simulator", SimulatorConnectionDetails.secret()).build().start();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(FaultProxy.class)
 	FaultSwitch telegramSimulatorFaultSwitch(TelegramSimulator simulator, FaultProxy proxy) {
 		FaultSwitch faults = new FaultSwitch(proxy);
 		simulator.addSwitch(faults);
@@ -57,9 +60,11 @@ public final class TelegramSimulatorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TelegramConnectionDetails telegramSimulatorConnectionDetails(TelegramSimulator simulator, FaultProxy proxy) {
-		proxy.route(SimulatorConnectionDetails.HOST, new InetSocketAddress(simulator.host(), simulator.tlsPort()));
-		return new SimulatorConnectionDetails(simulator, proxy);
+	TelegramConnectionDetails telegramSimulatorConnectionDetails(TelegramSimulator simulator,
+			ObjectProvider<FaultProxy> proxies) {
+		FaultProxy proxy = proxies.getIfAvailable();
+		return (proxy != null) ? SimulatorConnectionDetails.through(proxy, simulator)
+				: SimulatorConnectionDetails.direct(simulator);
 	}
 
 }

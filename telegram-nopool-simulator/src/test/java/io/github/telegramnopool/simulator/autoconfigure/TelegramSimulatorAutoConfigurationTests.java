@@ -73,6 +73,19 @@ class TelegramSimulatorAutoConfigurationTests {
 	}
 
 	@Test
+	void leadsTheBotThereDirectlyWithoutTheProxy() {
+		this.contextRunner
+			.withPropertyValues("telegram.simulator.enabled=true", "telegram.simulator.fault-proxy=false")
+			.run((context) -> {
+				TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
+				assertThat(details.getBaseUrl()).isEqualTo(context.getBean(TelegramSimulator.class).url());
+				assertThat(details.getProxy()).isNull();
+				assertThat(details.getSslBundle()).isNull();
+				assertThat(context).doesNotHaveBean(FaultProxy.class);
+			});
+	}
+
+	@Test
 	void stopsWithTheContext() {
 		TelegramSimulator[] simulator = new TelegramSimulator[1];
 		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true").run((context) -> {

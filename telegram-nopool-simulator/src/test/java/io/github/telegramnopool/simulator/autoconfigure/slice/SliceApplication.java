@@ -1,0 +1,11 @@
+package io.github.telegramnopool.simulator.autoconfigure.slice;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * An application whose bot is tested.
+ */
+@SpringBootApplication
+class SliceApplication {
+
+}
