@@ -29,9 +29,8 @@ final class JavaBots {
 	private static PeerBot run(String name, String classPath, String program, String url, String token)
 			throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		return PeerBot.run(name, Path.of("target"),
-				List.of(java, "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-cp", classPath, program, url,
-						token));
+		return PeerBot.run(name, Path.of("."),
+				List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath, program, url, token));
 	}
 
 	private static String classPathOfTelegramBots() {

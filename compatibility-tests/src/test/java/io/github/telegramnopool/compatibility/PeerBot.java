@@ -81,12 +81,14 @@ final class PeerBot implements AutoCloseable {
 	}
 
 	/**
-	 * What it has told so far. The last line may be on its way.
+	 * What it has told so far. The last line may be on its way, and a client may have
+	 * something to say as well.
 	 */
 	private List<Map<String, Object>> lines() throws IOException {
 		String text = Files.readString(this.output);
 		return text.substring(0, text.lastIndexOf('\n') + 1)
 			.lines()
+			.filter((line) -> line.startsWith("{"))
 			.map((line) -> JSON.readValue(line, new TypeReference<Map<String, Object>>() {
 			}))
 			.toList();

@@ -1,5 +1,7 @@
 package io.github.telegramnopool.compatibility;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,6 +39,8 @@ import com.pengrad.telegrambot.response.SendResponse;
 final class PengradBot {
 
 	private static final Gson JSON = new Gson();
+
+	private static final PrintStream TEST = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
 	private final TelegramBot bot;
 
@@ -181,7 +185,7 @@ final class PengradBot {
 		Map<String, Object> line = new LinkedHashMap<>(fields);
 		line.put("event", event);
 		line.put("chat", chat);
-		System.out.println(JSON.toJson(line));
+		TEST.println(JSON.toJson(line));
 	}
 
 }
