@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the head of a part says. Names are read as the real server does, which decodes
- * percents in them after the quotes are gone, and knows no {@code filename*}.
+ * percents in them after the quotes are gone, takes those without quotes up to the next
+ * semicolon, and knows no {@code filename*}.
  *
  * @param name name of the part
  * @param fileName name of the file, or {@code null} if the part is a parameter
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record PartHead(String name, @Nullable String fileName, String contentType) {
 
 	private static final Pattern ATTRIBUTE = Pattern
-		.compile(";\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|([^;\\s]*))");
+		.compile(";\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|([^;]*))");
 
 	/**
 	 * Read the lines of a head.
@@ -51,7 +52,8 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
 		while (matcher.find()) {
 			if (matcher.group(1).equals(name)) {
 				String quoted = matcher.group(2);
-				return Percent.decode((quoted != null) ? quoted.replaceAll("\\\\(.)", "$1") : matcher.group(3));
+				return Percent
+					.decode((quoted != null) ? quoted.replaceAll("\\\\(.)", "$1") : matcher.group(3).strip());
 			}
 		}
 		return null;

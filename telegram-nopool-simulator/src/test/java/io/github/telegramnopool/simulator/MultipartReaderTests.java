@@ -43,6 +43,7 @@ class MultipartReaderTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "filename=\"a:b, c;d=e.txt\" | a:b, c;d=e.txt",
 			"filename=\"a\\\"b\\\\c.txt\" | a\"b\\c.txt", "filename=plain.txt | plain.txt",
+			"filename=two words.txt | two words.txt", "filename=two words.txt ; x=y | two words.txt",
 			"filename=\"n\u00e4me.txt\" | n\u00e4me.txt", "filename=\"x\"; filename*=UTF-8''na%C3%AFve.txt | x",
 			"filename=\"%22a%22%0D%0a%5C+b.txt\" | `\"a\"\r\n\\+b.txt`", "filename=\"50%2520off%25\" | 50%20off%",
 			"filename=\"na%C3%AFve.txt\" | na\u00efve.txt", "filename=a%20b.txt | a b.txt",

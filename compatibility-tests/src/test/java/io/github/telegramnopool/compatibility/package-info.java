@@ -1,0 +1,7 @@
+/**
+ * Bots with other people's clients, unmodified, talk to the simulator.
+ */
+@NullMarked
+package io.github.telegramnopool.compatibility;
+
+import org.jspecify.annotations.NullMarked;
