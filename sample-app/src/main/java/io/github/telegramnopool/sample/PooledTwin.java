@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("telegram.simulator.enabled")
+@ConditionalOnBooleanProperty(name = "telegram.simulator.fault-proxy", matchIfMissing = true)
 final class PooledTwin implements PageSwitch, DisposableBean {
 
 	static final long BOT_ID = 1_000_002;
