@@ -1,16 +1,16 @@
 package io.github.telegramnopool.sample;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
@@ -109,11 +109,17 @@ final class Browser implements AutoCloseable {
 	}
 
 	void sees(String css, String text, Duration patience) {
-		await().atMost(patience)
-			.ignoreExceptions()
-			.untilAsserted(() -> assertThat(all(css)).as(css)
-				.extracting(WebElement::getText)
-				.anyMatch((shown) -> shown.contains(text)));
+		try {
+			await().atMost(patience)
+				.ignoreExceptions()
+				.untilAsserted(() -> assertThat(all(css)).as(css)
+					.extracting(WebElement::getText)
+					.anyMatch((shown) -> shown.contains(text)));
+		}
+		catch (ConditionTimeoutException ex) {
+			screenshot("failed");
+			throw ex;
+		}
 	}
 
 	@SuppressWarnings("unchecked")
@@ -126,10 +132,14 @@ final class Browser implements AutoCloseable {
 		return (T) ((JavascriptExecutor) this.driver).executeAsyncScript(script, arguments);
 	}
 
-	void screenshot(String name) throws IOException {
-		File picture = this.driver.getScreenshotAs(OutputType.FILE);
-		Files.createDirectories(SCREENSHOTS);
-		Files.move(picture.toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+	void screenshot(String name) {
+		byte[] picture = this.driver.getScreenshotAs(OutputType.BYTES);
+		try {
+			Files.write(Files.createDirectories(SCREENSHOTS).resolve(name + ".png"), picture);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

@@ -86,6 +86,7 @@ class ChatPageTests {
 		this.faults.choose("none");
 		this.twin.choose("off");
 		assertThat(browser.complaints()).isEmpty();
+		assertThat(browser.<String>run("return document.body.innerText")).doesNotContain("undefined", "null", "false");
 	}
 
 	@Test

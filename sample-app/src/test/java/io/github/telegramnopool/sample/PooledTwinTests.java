@@ -6,7 +6,10 @@ import io.github.telegramnopool.simulator.FaultSwitch;
 import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +25,8 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "telegram.token=")
 @ContextConfiguration(initializers = SimulatorWithoutToken.class)
+// What the last one leaves unanswered, the next twin would have to answer
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PooledTwinTests {
 
 	private static final int ROUNDS = 15;
@@ -49,12 +54,14 @@ class PooledTwinTests {
 	}
 
 	@Test
+	@Order(1)
 	void isOffUntilItIsAskedFor() {
 		assertThat(this.twin.chosen()).isEqualTo("off");
 		assertThat(this.twinBot.maxPolls()).isZero();
 	}
 
 	@Test
+	@Order(2)
 	void answersWhileTheProxyIsWell() {
 		this.twin.choose("on");
 		this.twinBot.write(1, "hello");
@@ -62,6 +69,7 @@ class PooledTwinTests {
 	}
 
 	@Test
+	@Order(3)
 	void fallsSilentUnderAFaultThatTheBotSurvives() {
 		this.twin.choose("on");
 		this.twinBot.write(2, "are you there?");

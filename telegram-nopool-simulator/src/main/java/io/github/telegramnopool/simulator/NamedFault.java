@@ -89,7 +89,7 @@ enum NamedFault {
 	 */
 	private static final class Life {
 
-		private static final long BYTES = 64 * 1024;
+		private static final long BYTES = 16 * 1024;
 
 		/**
 		 * A few small calls more.

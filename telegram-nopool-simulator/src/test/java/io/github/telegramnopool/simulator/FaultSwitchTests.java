@@ -57,7 +57,7 @@ class FaultSwitchTests {
 		}
 		await().until(() -> this.proxy.opened() == 60);
 		List<Fault> met = this.proxy.tunnels().stream().map(TunnelRecord::fault).toList();
-		assertThat(met).containsOnly(Fault.blackHoleAfter(0), Fault.blackHoleAfter(64 * 1024));
+		assertThat(met).containsOnly(Fault.blackHoleAfter(0), Fault.blackHoleAfter(16 * 1024));
 		assertThat(met).filteredOn(Fault.blackHoleAfter(0)::equals).hasSizeBetween(25, 55);
 		for (RawConnection connection : connections) {
 			connection.close();

@@ -101,12 +101,16 @@ function nodeOf(chat) {
 	if (open) {
 		button.setAttribute('aria-current', 'true');
 	}
-	button.replaceChildren(
+	const parts = [
 		make('span', { class: `face tone-${Math.abs(id) % 4}`, 'aria-hidden': 'true' }, title.slice(0, 1)),
 		make('span', { class: 'name' }, title),
 		make('time', {}, time),
-		make('span', { class: 'preview' }, previewOf(chat.last) || word(`kind-${chat.info.type}`)),
-		chat.unread > 0 && make('span', { class: 'unread', role: 'img', 'aria-label': word('unread', chat.unread) }, chat.unread));
+		make('span', { class: 'preview' }, previewOf(chat.last) || word(`kind-${chat.info.type}`))
+	];
+	if (chat.unread > 0) {
+		parts.push(make('span', { class: 'unread', role: 'img', 'aria-label': word('unread', chat.unread) }, chat.unread));
+	}
+	button.replaceChildren(...parts);
 	return node;
 }
 
