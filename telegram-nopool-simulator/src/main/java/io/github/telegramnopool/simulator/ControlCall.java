@@ -2,6 +2,7 @@ package io.github.telegramnopool.simulator;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +82,18 @@ record ControlCall(Exchange exchange, SimulatedBot bot, List<String> path, byte[
 	<T> T inChat(BiFunction<World, Chat, T> action) {
 		long id = number(1);
 		return this.bot.inWorld((world) -> action.apply(world, world.chats.get(id)));
+	}
+
+	/**
+	 * Look at the chat that the path names, without creating it.
+	 * @param without what there is if nobody has written in it yet
+	 */
+	<T> T ofChat(T without, Function<Chat, T> look) {
+		long id = number(1);
+		return this.bot.inWorld((world) -> {
+			Chat chat = world.chats.peek(id);
+			return (chat != null) ? look.apply(chat) : without;
+		});
 	}
 
 	/**

@@ -27,7 +27,8 @@ final class ControlChats {
 				.inChat((world, chat) -> world.membership.upgrade(chat, call.from(world, chat.defaultUser())).info()));
 			case "POST chats/*/block" -> block(call, MemberStatus.kicked(0));
 			case "POST chats/*/unblock" -> block(call, MemberStatus.member());
-			case "GET chats/*/reactions" -> ControlCall.answer(call.inChat((world, chat) -> chat.reactions.all()));
+			case "GET chats/*/reactions" ->
+				ControlCall.answer(call.ofChat(Json.object(), (chat) -> chat.reactions.all()));
 			case "GET chats/*/members" -> ControlCall.answer(call.inChat(ControlChats::members));
 			case "POST chats/*/members" -> setMember(call);
 			case "DELETE chats/*/members/*" -> removeMember(call);

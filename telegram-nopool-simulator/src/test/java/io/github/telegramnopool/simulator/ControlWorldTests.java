@@ -53,6 +53,13 @@ class ControlWorldTests {
 	}
 
 	@Test
+	void nothingIsCreatedByLooking() throws Exception {
+		assertThat(get("chats/7/messages").size()).isZero();
+		assertThat(get("chats/7/reactions").size()).isZero();
+		assertThat(get("chats").size()).isZero();
+	}
+
+	@Test
 	void fileIsSent() {
 		HttpResponse<String> answer = this.world.calls
 			.post("/_sim/bots/42/chats/7/files?kind=photo&name=a.png&caption=look&from=7", "image/png", "xyz");

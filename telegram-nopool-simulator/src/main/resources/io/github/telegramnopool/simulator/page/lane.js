@@ -17,8 +17,9 @@ const SILENT = 5000;
 /** One bot's timeline: a mark for every question, as high as its answer was late; hollow while there is none. */
 export function lane(bot, record, breaks) {
 	const now = Date.now();
-	const owed = record.questions.find((question) => !question.answered);
-	const silent = owed && now - owed.at > SILENT && record.answered < owed.at;
+	// One may be lost for ever, and later ones answered all the same
+	const owed = record.questions.find((question) => !question.answered && question.at > record.answered);
+	const silent = owed && now - owed.at > SILENT;
 	const verdict = silent ? word('silent', seconds(now - owed.at)) : word('alive');
 	const told = `${word('last-heard', ago(record.heard, now))} · ${word('last-answered', ago(record.answered, now))}`;
 	record.node.classList.toggle('silent', Boolean(silent));
