@@ -41,7 +41,7 @@ abstract class ClientTests {
 
 	private static final String TOKEN = ID + ":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-	private final TelegramSimulator simulator = TelegramSimulator.builder().strict().build();
+	private final TelegramSimulator simulator = TelegramSimulator.builder().build();
 
 	private final SimulatedBot telegram = this.simulator.bot(ID);
 
@@ -60,6 +60,13 @@ abstract class ClientTests {
 	 */
 	boolean tellsOfFloods() {
 		return true;
+	}
+
+	/**
+	 * The end of a parameter's path that Telegram does not know, and passes over.
+	 */
+	String ownField() {
+		return " ";
 	}
 
 	/**
@@ -92,7 +99,8 @@ abstract class ClientTests {
 
 	@AfterEach
 	void madeNoWrongCall() {
-		assertThat(this.simulator.findings()).isEmpty();
+		assertThat(this.simulator.findings()).filteredOn((finding) -> !finding.parameter().endsWith(ownField()))
+			.isEmpty();
 	}
 
 	@Test

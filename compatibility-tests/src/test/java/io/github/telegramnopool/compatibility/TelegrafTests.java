@@ -13,6 +13,14 @@ class TelegrafTests extends ClientTests {
 		return NodeBots.run("telegraf", url, token);
 	}
 
+	/**
+	 * It hides buttons by itself, and sends that along.
+	 */
+	@Override
+	String ownField() {
+		return "].hide";
+	}
+
 	@Override
 	boolean survivesConflicts() {
 		return false;
