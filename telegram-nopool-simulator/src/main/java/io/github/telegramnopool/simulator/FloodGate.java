@@ -65,19 +65,19 @@ final class FloodGate {
 	 */
 	private static final class Buckets {
 
-		private final Map<String, FloodControl> chats = new HashMap<>();
+		private final Map<String, RateLimit> chats = new HashMap<>();
 
 		private final FloodLimits limits;
 
-		private final FloodControl all;
+		private final RateLimit all;
 
 		Buckets(FloodLimits limits) {
 			this.limits = limits;
-			this.all = new FloodControl().limit(Duration.ofSeconds(1), limits.perSecond());
+			this.all = new RateLimit().limit(Duration.ofSeconds(1), limits.perSecond());
 		}
 
 		void count(Parameters parameters, long now) {
-			List<FloodControl> concerned = new ArrayList<>();
+			List<RateLimit> concerned = new ArrayList<>();
 			concerned.add(this.chats.computeIfAbsent(parameters.get("chat_id"), this::chat));
 			if (!parameters.getBoolean("allow_paid_broadcast")) {
 				concerned.add(this.all);
@@ -90,8 +90,8 @@ final class FloodGate {
 			concerned.forEach((control) -> control.add(now, messages));
 		}
 
-		private FloodControl chat(String id) {
-			FloodControl control = new FloodControl().limit(Duration.ofSeconds(1), this.limits.perChatPerSecond());
+		private RateLimit chat(String id) {
+			RateLimit control = new RateLimit().limit(Duration.ofSeconds(1), this.limits.perChatPerSecond());
 			boolean group = id.startsWith("-") || id.startsWith("@");
 			return group ? control.limit(Duration.ofMinutes(1), this.limits.perGroupPerMinute()) : control;
 		}

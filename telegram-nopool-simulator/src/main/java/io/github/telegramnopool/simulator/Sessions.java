@@ -24,7 +24,7 @@ final class Sessions {
 	/**
 	 * How many bots may come first from one address.
 	 */
-	private final Map<String, FloodControl> newcomers = new HashMap<>();
+	private final Map<String, RateLimit> newcomers = new HashMap<>();
 
 	private final Timer timer;
 
@@ -106,8 +106,8 @@ final class Sessions {
 		if (address.isEmpty()) {
 			return;
 		}
-		FloodControl control = this.newcomers.computeIfAbsent(address,
-				(key) -> new FloodControl().limit(Duration.ofMinutes(1), 20).limit(Duration.ofHours(1), 600));
+		RateLimit control = this.newcomers.computeIfAbsent(address,
+				(key) -> new RateLimit().limit(Duration.ofMinutes(1), 20).limit(Duration.ofHours(1), 600));
 		long wait = control.delay(now);
 		if (wait > 0) {
 			throw ApiError.flood((int) Duration.ofNanos(wait).toSeconds() + 1);

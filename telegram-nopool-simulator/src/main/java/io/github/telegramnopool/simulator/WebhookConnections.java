@@ -11,9 +11,9 @@ final class WebhookConnections {
 
 	private static final long HEALTHY_FOR = Duration.ofSeconds(10).toNanos();
 
-	private final FloodControl whileHealthy;
+	private final RateLimit whileHealthy;
 
-	private final FloodControl whileNot;
+	private final RateLimit whileNot;
 
 	private final Timer timer;
 
@@ -29,8 +29,8 @@ final class WebhookConnections {
 		this.timer = timer;
 		this.max = max;
 		this.lastSuccess = timer.nanoTime() - 2 * HEALTHY_FOR;
-		this.whileHealthy = new FloodControl().limit(Duration.ofMillis(500), 10);
-		this.whileNot = new FloodControl().limit(Duration.ofSeconds(2), 1);
+		this.whileHealthy = new RateLimit().limit(Duration.ofMillis(500), 10);
+		this.whileNot = new RateLimit().limit(Duration.ofSeconds(2), 1);
 	}
 
 	/**

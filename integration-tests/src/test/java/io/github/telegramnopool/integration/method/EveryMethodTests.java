@@ -1,5 +1,8 @@
 package io.github.telegramnopool.integration.method;
 
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import io.github.telegramnopool.simulator.RecordedRequest;
 import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,8 +45,6 @@ class EveryMethodTests {
 
 	private static final long FIRST_CHAT = -1_001_000_000_000L;
 
-	private static final InputFile UPLOAD = InputFile.of(new byte[] { 1, 2, 3 }, "a.png");
-
 	private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
 	private static final JsonMapper MAPPER = BotApiJson.mapper();
@@ -51,10 +53,16 @@ class EveryMethodTests {
 
 	private static RunningBot bot;
 
+	/**
+	 * A certificate, which webhooks need and the others take as well as anything else.
+	 */
+	private static InputFile upload;
+
 	@BeforeAll
-	static void start() {
+	static void start() throws CertificateEncodingException {
 		System.getLogger("every-method").log(System.Logger.Level.INFO, "-Devery-method.seed=" + SEED);
 		simulator.start();
+		upload = InputFile.of(pem(simulator.certificate().getEncoded()), "a.pem");
 		bot = RunningBot.settings().reaching(simulator, "localhost").run();
 	}
 
@@ -75,6 +83,10 @@ class EveryMethodTests {
 		fit(json);
 		Class<?> type = Class.forName(BotApiMethod.class.getPackageName() + ".method." + capitalize(method));
 		BotApiMethod<?> call = (BotApiMethod<?>) MAPPER.treeToValue(json, type);
+		// Which is refused in a bot's first ten minutes
+		if (method.equals("close")) {
+			simulator.clock().advance(Duration.ofMinutes(11));
+		}
 		assertThat(bot.blockingApi().execute(withUploads(call, json))).isNotNull();
 		RecordedRequest request = lastRequest();
 		assertThat(request.method()).isEqualTo(method);
@@ -87,6 +99,14 @@ class EveryMethodTests {
 		assertThat(simulator.findings()).filteredOn((finding) -> finding.method().equals(method)).isEmpty();
 	}
 
+	/**
+	 * A bot is back half an hour after it has logged out.
+	 */
+	@AfterEach
+	void pass() {
+		simulator.clock().advance(Duration.ofHours(1));
+	}
+
 	private static BotApiMethod<?> withUploads(BotApiMethod<?> call, ObjectNode json)
 			throws ReflectiveOperationException {
 		if (uploads(json).isEmpty()) {
@@ -94,9 +114,14 @@ class EveryMethodTests {
 		}
 		Object builder = call.getClass().getMethod("toBuilder").invoke(call);
 		for (String name : uploads(json)) {
-			builder.getClass().getMethod(name, InputFile.class).invoke(builder, UPLOAD);
+			builder.getClass().getMethod(name, InputFile.class).invoke(builder, upload);
 		}
 		return (BotApiMethod<?>) builder.getClass().getMethod("build").invoke(builder);
+	}
+
+	private static byte[] pem(byte[] certificate) {
+		String text = Base64.getMimeEncoder().encodeToString(certificate);
+		return ("-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n").getBytes();
 	}
 
 	private static List<String> uploads(ObjectNode json) {
@@ -134,6 +159,9 @@ class EveryMethodTests {
 		fixed.put("from_chat_id", JSON.numberNode(chat));
 		fixed.put("message_id", message);
 		fixed.put("message_ids", JSON.arrayNode().add(message));
+		fixed.put("setWebhook.url", JSON.stringNode("https://bot.test/hook"));
+		fixed.put("setWebhook.ip_address", JSON.stringNode("149.154.160.1"));
+		fixed.put("setWebhook.secret_token", JSON.stringNode("secret"));
 		// Which the simulator waits for
 		fixed.put("getUpdates.timeout", JSON.numberNode(1));
 		return fixed;

@@ -137,7 +137,7 @@ export default {
 	'opened-now': 'opened a second',
 	'open-now': 'open',
 	'opened-all': 'opened in all',
-	'max-requests': 'requests on one, at most',
+	'max-requests': 'per connection, at most',
 	'polls': 'Polls',
 	'polls-now': 'waiting',
 	'polls-all': 'in all',

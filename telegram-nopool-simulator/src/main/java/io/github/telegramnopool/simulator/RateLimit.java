@@ -8,11 +8,11 @@ import java.util.List;
  * Lets so many things happen in a time, the first of them together
  * ({@code td::FloodControlFast}). Not for several threads.
  */
-final class FloodControl {
+final class RateLimit {
 
 	private final List<Bucket> buckets = new ArrayList<>();
 
-	FloodControl limit(Duration time, int count) {
+	RateLimit limit(Duration time, int count) {
 		this.buckets.add(new Bucket(time.toNanos() / count, time.toNanos()));
 		return this;
 	}
