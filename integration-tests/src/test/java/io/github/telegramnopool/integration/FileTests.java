@@ -22,6 +22,7 @@ import io.github.telegramnopool.simulator.fault.Direction;
 import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.transport.Phase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Files go both ways, byte for byte, through the proxy and nowhere else.
  */
+@Tag("long")
 @Timeout(120)
 class FileTests {
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.telegramnopool.simulator.ScriptedFault;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
  * Token and proxy password are nowhere but on the wire. The bot runs in a JVM of its own,
  * so that what is searched is all that it ever wrote.
  */
+@Tag("long")
 class SecretPromiseTests {
 
 	@ParameterizedTest

@@ -8,6 +8,7 @@ import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "telegram.token=")
 @ContextConfiguration(initializers = SimulatorWithoutToken.class)
 // What the last one leaves unanswered, the next twin would have to answer
+@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PooledTwinTests {
 

@@ -6,6 +6,7 @@ import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.polling.PollerState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * F04: the watchdog looks at polls and at nothing else.
  */
+@Tag("long")
 class F04StuckEventLoopTests {
 
 	/**

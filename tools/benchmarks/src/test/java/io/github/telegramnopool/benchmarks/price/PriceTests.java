@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.github.telegramnopool.benchmarks.figures.Measure;
 import io.github.telegramnopool.benchmarks.figures.Spread;
 import io.github.telegramnopool.benchmarks.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A rehearsal: that everything that measures works, not what comes out.
  */
+@Tag("long")
 class PriceTests {
 
 	private static final String CALLS = "calls, direct";
