@@ -49,8 +49,8 @@ final class NamedBots {
 	 * @throws InvalidTelegramPropertyException if a name can't be used
 	 */
 	static NamedBots of(Environment environment) {
-		// One spelling for each: the environment knows neither dashes nor small letters,
-		// and comes before the files that do
+		// One spelling for each: environment variables have neither dashes nor small
+		// letters, so what else names the same bot says more
 		Map<String, String> spellings = new LinkedHashMap<>();
 		ConfigurationPropertySources.get(environment).forEach((source) -> {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -63,7 +63,9 @@ final class NamedBots {
 
 	private static void add(Map<String, String> spellings, ConfigurationPropertyName property) {
 		int index = BOTS.getNumberOfElements();
-		spellings.put(property.getElement(index, Form.UNIFORM), property.getElement(index, Form.ORIGINAL));
+		String bare = property.getElement(index, Form.UNIFORM);
+		spellings.merge(bare, property.getElement(index, Form.ORIGINAL),
+				(known, other) -> known.equals(bare) ? other : known);
 	}
 
 	private static void check(String name) {
