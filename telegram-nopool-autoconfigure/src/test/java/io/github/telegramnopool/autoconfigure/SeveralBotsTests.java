@@ -329,23 +329,23 @@ class SeveralBotsTests {
 	class FailureTests {
 
 		@ParameterizedTest
-		@CsvSource(delimiter = '|',
-				textBlock = """
-						telegram.bots.sales.polling.limit=0          | telegram.bots.sales.polling.limit | sales
-						telegram.bots.sales.http.call-timeout=0s     | telegram.bots.sales.http.call-timeout | sales
-						telegram.bots.sales.base-url=ftp://h         | telegram.bots.sales.base-url | sales
-						telegram.bots.sales.token=nonsense           | telegram.bots.sales.token | sales
-						telegram.bots.sales.proxy.url=http://h       | telegram.bots.sales.proxy.url | sales
-						telegram.bots.sales.proxy.fallbacks=direct   | telegram.bots.sales.proxy.fallbacks | sales
-						telegram.bots.sales.ssl.bundle=missing       | telegram.bots.sales.ssl.bundle | sales
-						telegram.bots.sales.dispatch.transactional=true | telegram.bots.sales.dispatch.transactional | sales
-						telegram.bots.support.enabled=true           | telegram.bots.support.token | support
-						telegram.bots.default.polling.limit=5        | telegram.bots.default.token | default
-						telegram.polling.limit=0                     | telegram.polling.limit | sales
-						""")
+		@CsvSource(delimiter = '|', textBlock = """
+				telegram.bots.sales.polling.limit=0          | telegram.bots.sales.polling.limit | sales
+				telegram.bots.sales.http.call-timeout=0s     | telegram.bots.sales.http.call-timeout | sales
+				telegram.bots.sales.base-url=ftp://h         | telegram.bots.sales.base-url | sales
+				telegram.bots.sales.token=nonsense           | telegram.bots.sales.token | sales
+				telegram.bots.sales.proxy.url=http://h       | telegram.bots.sales.proxy.url | sales
+				telegram.bots.sales.proxy.fallbacks=direct   | telegram.bots.sales.proxy.fallbacks | sales
+				telegram.bots.sales.ssl.bundle=missing       | telegram.bots.sales.ssl.bundle | sales
+				telegram.bots.sales.dispatch.transactional=true | telegram.bots.sales.dispatch.transactional | sales
+				telegram.bots.support.enabled=true           | telegram.bots.support.token | support
+				telegram.bots.default.polling.limit=5        | telegram.bots.default.token | default
+				telegram.polling.limit=0                     | telegram.polling.limit | sales
+				""")
 		void aWrongPropertyIsToldWithTheBot(String setting, String property, String bot) {
 			FailureAnalysis analysis = analyze(InvalidTelegramPropertyException.class, one.withPropertyValues(setting));
-			assertThat(analysis.getDescription()).startsWith("The property '" + property + "' of Telegram bot '" + bot + "' can't be used: ");
+			assertThat(analysis.getDescription())
+				.startsWith("The property '" + property + "' of Telegram bot '" + bot + "' can't be used: ");
 			assertThat(analysis.getAction()).isNotBlank();
 		}
 
