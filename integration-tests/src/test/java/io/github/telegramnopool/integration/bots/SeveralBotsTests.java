@@ -186,9 +186,8 @@ class SeveralBotsTests {
 			assertThat(this.salesProxy.opened()).isEqualTo(1);
 			assertThat(this.telegram.proxy().opened()).isEqualTo(1);
 			this.salesProxy.refuseConnections();
-			assertThatExceptionOfType(RequestNotSentException.class).isThrownBy(() -> bots.context()
-				.getBean("salesBlockingTelegramBotApi", BlockingTelegramBotApi.class)
-				.getMe());
+			assertThatExceptionOfType(RequestNotSentException.class).isThrownBy(
+					() -> bots.context().getBean("salesBlockingTelegramBotApi", BlockingTelegramBotApi.class).getMe());
 			assertThat(this.telegram.proxy().opened()).isEqualTo(1);
 		}
 	}
