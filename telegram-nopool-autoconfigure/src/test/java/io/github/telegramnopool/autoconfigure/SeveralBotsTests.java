@@ -1,5 +1,6 @@
 package io.github.telegramnopool.autoconfigure;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
+import org.springframework.aot.generate.GeneratedFiles.Kind;
+import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -25,9 +30,14 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.javapoet.ClassName;
 
 import io.github.telegramnopool.api.event.CallbackQueryEvent;
 import io.github.telegramnopool.api.event.CommandEvent;
@@ -159,6 +169,31 @@ class SeveralBotsTests {
 			});
 			two.withPropertyValues("telegram.enabled=false")
 				.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TelegramBotApi.class));
+		}
+
+		@Test
+		void canBeProcessedAheadOfTime() throws IOException {
+			InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
+			System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+			try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+				TestPropertyValues
+					.of("telegram.token=" + MAIN, "telegram.bots.sales.token=" + SALES,
+							"telegram.bots.support.token=" + SUPPORT)
+					.applyTo(context);
+				context.register(TelegramAutoConfiguration.class, SslAutoConfiguration.class);
+				DefaultGenerationContext generation = new DefaultGenerationContext(
+						new ClassNameGenerator(ClassName.get("com.example", "Application")), files);
+				new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+				generation.writeGeneratedContent();
+			}
+			finally {
+				System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+			}
+			StringBuilder sources = new StringBuilder();
+			for (String path : files.getGeneratedFiles(Kind.SOURCE).keySet()) {
+				sources.append(files.getGeneratedFileContent(Kind.SOURCE, path));
+			}
+			assertThat(sources).contains("new NamedBotRegistrar()").doesNotContain("AAsales");
 		}
 
 		@Test

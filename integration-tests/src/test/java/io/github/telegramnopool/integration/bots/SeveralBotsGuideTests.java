@@ -58,10 +58,11 @@ class SeveralBotsGuideTests {
 			support.write(USER, "/help");
 			await().untilAsserted(
 					() -> assertThat(texts(support, USER)).containsExactly("/prices", "/help", "What is the matter?"));
-			await().untilAsserted(() -> assertThat(context.getBean("salesBlockingTelegramBotApi", BlockingTelegramBotApi.class)
-				.getMyCommands()).extracting((command) -> command.command()).containsExactly("complain", "prices"));
-			assertThat(simulator.requests())
-				.filteredOn((request) -> request.method().equals("setMyCommands"))
+			await().untilAsserted(() -> assertThat(
+					context.getBean("salesBlockingTelegramBotApi", BlockingTelegramBotApi.class).getMyCommands())
+				.extracting((command) -> command.command())
+				.containsExactly("complain", "prices"));
+			assertThat(simulator.requests()).filteredOn((request) -> request.method().equals("setMyCommands"))
 				.extracting((request) -> request.botId())
 				.containsExactly(sales.id());
 		}
