@@ -14,7 +14,7 @@ class SupportBot {
 
 	static final long TEAM = 77;
 
-	@OnCommand(value = "help", condition = "#event.bot().name() == 'support'")
+	@OnCommand(value = "help", condition = "#command.bot().name() == 'support'")
 	SendMessage help(CommandEvent command) {
 		return command.answer("What is the matter?");
 	}
