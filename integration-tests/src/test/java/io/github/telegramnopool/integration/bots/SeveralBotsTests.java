@@ -25,9 +25,13 @@ import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +41,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two bots of one application, each behind a proxy of its own.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SeveralBotsTests {
 
 	private static final long SALES = 7001;
@@ -122,6 +127,25 @@ class SeveralBotsTests {
 			assertThat(this.telegram.simulator().requests()).extracting(RecordedRequest::botId)
 				.containsOnly(SALES, SUPPORT);
 		}
+	}
+
+	@Test
+	void repliesOfANamedBotDoNotLeaveThroughTheDefaultOne() {
+		try (RunningBot bots = settings().with("telegram.token", RunningBot.TOKEN).run(NamingBot.class)) {
+			sales().write(USER, "Hi");
+			await().untilAsserted(() -> assertThat(answers(sales())).containsExactly("sales: Hi"));
+			this.telegram.peer().write(USER, "Hi");
+			await().untilAsserted(() -> assertThat(answers(this.telegram.peer())).containsExactly("default: Hi"));
+			assertThat(bots.api()).isSameAs(bots.context().getBean("telegramBotApi"));
+		}
+	}
+
+	@Test
+	void tellsWhatToDoWhenNobodySaysWhichBotIsMeant(CapturedOutput output) {
+		assertThatExceptionOfType(UnsatisfiedDependencyException.class)
+			.isThrownBy(() -> settings().run(UndecidedBot.class));
+		assertThat(output).contains("required a single TelegramBotApi, but there are several bots: 'sales', 'support'.",
+				"Say whose it is by its name, as in @Qualifier(\"sales\").");
 	}
 
 	@Test
@@ -225,6 +249,13 @@ class SeveralBotsTests {
 		@EventListener
 		SendMessage name(MessageEvent event) {
 			return event.message().answer(event.bot().name() + ": " + event.message().text());
+		}
+
+	}
+
+	static class UndecidedBot {
+
+		UndecidedBot(TelegramBotApi api) {
 		}
 
 	}
