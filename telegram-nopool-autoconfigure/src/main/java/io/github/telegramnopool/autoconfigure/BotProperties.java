@@ -21,13 +21,18 @@ import org.springframework.util.StringUtils;
  * that it doesn't set the one under {@code telegram}.
  * <p>
  * A token is never handed down to a bot with a name of its own. A proxy is told by a URL
- * or in pieces: a bot that does it in one way inherits nothing of the other.
+ * or in pieces: a bot that does it in one way inherits nothing of the other, and one with
+ * another host no credentials.
  */
 final class BotProperties {
 
 	private static final String PROXY_URL = "proxy.url";
 
-	private static final Set<String> PROXY_PIECES = Set.of("proxy.type", "proxy.host", "proxy.port", "proxy.username",
+	private static final String PROXY_HOST = "proxy.host";
+
+	private static final Set<String> PROXY_CREDENTIALS = Set.of("proxy.username", "proxy.password");
+
+	private static final Set<String> PROXY_PIECES = Set.of("proxy.type", PROXY_HOST, "proxy.port", "proxy.username",
 			"proxy.password");
 
 	/**
@@ -83,6 +88,9 @@ final class BotProperties {
 		}
 		if (property.equals(PROXY_URL)) {
 			return PROXY_PIECES.stream().noneMatch(this::setsText);
+		}
+		if (PROXY_CREDENTIALS.contains(property) && setsText(PROXY_HOST)) {
+			return false;
 		}
 		return !PROXY_PIECES.contains(property) || !setsText(PROXY_URL);
 	}

@@ -115,6 +115,14 @@ class BotPropertiesTests {
 	}
 
 	@Test
+	void credentialsAreNotSentToAnotherProxy() {
+		set("telegram.proxy.type=http", "telegram.proxy.host=h", "telegram.proxy.port=1",
+				"telegram.proxy.username=user", "telegram.proxy.password=secret", "telegram.bots.sales.proxy.host=own");
+		assertThat(bind("sales").proxy())
+			.isEqualTo(new TelegramProperties.Proxy(null, "http", "own", 1, null, null, List.of(), false));
+	}
+
+	@Test
 	void onePieceOfAProxyCanBeChanged() {
 		set("telegram.proxy.type=http", "telegram.proxy.host=h", "telegram.proxy.port=1",
 				"telegram.proxy.username=user", "telegram.proxy.password=secret",
