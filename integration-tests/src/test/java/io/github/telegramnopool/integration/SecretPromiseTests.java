@@ -45,6 +45,24 @@ class SecretPromiseTests {
 	}
 
 	@Test
+	void tokenOfANamedBotAppearsNowhere(@TempDir Path directory) throws IOException, InterruptedException {
+		try (TelegramBehindProxy telegram = TelegramBehindProxy.withCredentials();
+				ChildBot bot = ChildBot.run(directory, TroubledApplication.class,
+						settings(telegram, "socks5").with("telegram.token", "")
+							.with("telegram.bots.sales.token", RunningBot.TOKEN)
+							.properties())) {
+			say(telegram, bot, "all is well", 1);
+			telegram.simulator().script(ScriptedFault.on("sendMessage").closeAtByte(20).build());
+			say(telegram, bot, "a cut answer", 2);
+			bot.terminate();
+			String output = bot.output();
+			assertThat(output).contains("TRACE", "salesTelegramBotApi", "/sendMessage");
+			assertThat(forms(RunningBot.TOKEN, secretHalf())).noneMatch(output::contains);
+			assertThat(forms(TelegramBehindProxy.PASSWORD)).noneMatch(output::contains);
+		}
+	}
+
+	@Test
 	void findsALeak(@TempDir Path directory) throws IOException {
 		try (TelegramBehindProxy telegram = TelegramBehindProxy.withCredentials();
 				ChildBot bot = run(telegram, "socks5", directory)) {
@@ -55,14 +73,16 @@ class SecretPromiseTests {
 	}
 
 	private static ChildBot run(TelegramBehindProxy telegram, String scheme, Path directory) throws IOException {
-		return ChildBot.run(directory, TroubledApplication.class,
-				telegram.settings(scheme)
-					.with("spring.main.register-shutdown-hook", "true")
-					.with("logging.level.root", "trace")
-					.with("telegram.http.call-timeout", "2s")
-					.with("telegram.http.proxy-timeout", "500ms")
-					.with("telegram.http.tls-timeout", "500ms")
-					.properties());
+		return ChildBot.run(directory, TroubledApplication.class, settings(telegram, scheme).properties());
+	}
+
+	private static RunningBot.Settings settings(TelegramBehindProxy telegram, String scheme) {
+		return telegram.settings(scheme)
+			.with("spring.main.register-shutdown-hook", "true")
+			.with("logging.level.root", "trace")
+			.with("telegram.http.call-timeout", "2s")
+			.with("telegram.http.proxy-timeout", "500ms")
+			.with("telegram.http.tls-timeout", "500ms");
 	}
 
 	private static void goThroughTroubles(TelegramBehindProxy telegram, ChildBot bot) {

@@ -73,6 +73,37 @@ class BotApiContainerConnectionDetailsFactory
 			return super.getSslBundle();
 		}
 
+		@Override
+		public TelegramConnectionDetails forBot(String bot, TelegramConnectionDetails properties) {
+			return new OfAnotherBot(this, properties);
+		}
+
+	}
+
+	/**
+	 * The same server, with the token of another bot.
+	 *
+	 * @param server leads to the server
+	 * @param bot has the token
+	 */
+	private record OfAnotherBot(TelegramConnectionDetails server,
+			TelegramConnectionDetails bot) implements TelegramConnectionDetails {
+
+		@Override
+		public String getToken() {
+			return this.bot.getToken();
+		}
+
+		@Override
+		public URI getBaseUrl() {
+			return this.server.getBaseUrl();
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return this.server.getSslBundle();
+		}
+
 	}
 
 }

@@ -10,8 +10,7 @@ final class InvalidTelegramPropertyFailureAnalyzer extends AbstractFailureAnalyz
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidTelegramPropertyException cause) {
-		return new FailureAnalysis("The property '%s' can't be used: %s.".formatted(cause.property(), cause.reason()),
-				cause.action(), cause);
+		return new FailureAnalysis(cause.description() + ".", cause.action(), cause);
 	}
 
 }

@@ -66,8 +66,8 @@ final class TelegramBot implements AutoCloseable {
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
-		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction, replies(context),
-				context);
+		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction,
+				replies(name, context), context);
 		this.poller = new UpdatePoller(name, identity(settings.transport()), settings.transport().route(),
 				settings.polling(), this.polls, handler(settings), () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
@@ -86,12 +86,14 @@ final class TelegramBot implements AutoCloseable {
 	}
 
 	/**
-	 * Replies go through the bean of the application, if it has one of its own.
+	 * Replies go through the bot's bean. The default bot's may be one that the
+	 * application brings.
 	 */
-	private TelegramBotApi replies(ConfigurableApplicationContext context) {
-		Supplier<TelegramBotApi> bean = SingletonSupplier
-			.of(() -> context.getBeanProvider(TelegramBotApi.class).getIfUnique(() -> this.api));
-		return new DelegatingTelegramBotApi(bean);
+	private TelegramBotApi replies(String name, ConfigurableApplicationContext context) {
+		Supplier<TelegramBotApi> bean = NamedBots.DEFAULT.equals(name)
+				? () -> context.getBeanProvider(TelegramBotApi.class).getIfUnique(() -> this.api)
+				: () -> context.getBean(new BotBeanNames(name).api(), TelegramBotApi.class);
+		return new DelegatingTelegramBotApi(SingletonSupplier.of(bean));
 	}
 
 	private static int callThreads() {

@@ -13,6 +13,9 @@ import org.springframework.boot.ssl.SslBundle;
 /**
  * Details required to reach the Bot API as one bot. A bean of this type takes the place
  * of the properties of the same names, as the simulator's does.
+ * <p>
+ * Of several bots, the one whose name is the bean's qualifier or name takes it. A bean
+ * without such a name is the default bot's, and is asked for the others'.
  *
  * @since 0.1.0
  */
@@ -53,6 +56,17 @@ public interface TelegramConnectionDetails extends ConnectionDetails {
 	 */
 	default List<Route> getProxyFallbacks() {
 		return List.of();
+	}
+
+	/**
+	 * Details of another bot, one that is named under {@code telegram.bots} and has no
+	 * bean of its own.
+	 * @param bot name of the bot
+	 * @param properties what the bot's properties say
+	 * @return what it is reached by, the properties by default
+	 */
+	default TelegramConnectionDetails forBot(String bot, TelegramConnectionDetails properties) {
+		return properties;
 	}
 
 }

@@ -14,7 +14,8 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * {@link ConfigurationProperties Configuration properties} of a Telegram bot.
+ * {@link ConfigurationProperties Configuration properties} of a Telegram bot. Those of
+ * each bot under {@code telegram.bots} are the same, with these as their defaults.
  *
  * @param enabled Whether to set up the bot.
  * @param token Token of the bot, as BotFather gave it.

@@ -33,6 +33,7 @@ final class ListenerCheck {
 		refuseAsynchronousMulticasting();
 		if (this.transactional) {
 			refuseReplyingTransactionalListeners();
+			refuseTransactionalListenersOfOneBot();
 		}
 		else {
 			refuseTransactionalListeners();
@@ -75,6 +76,16 @@ final class ListenerCheck {
 			throw new UnsupportedListenerException("The @TransactionalEventListener " + listener
 					+ " returns a method of the Bot API, which nobody would send: Spring publishes it as an event",
 					"Call it through TelegramBotApi, or use @EventListener instead.");
+		}
+	}
+
+	private void refuseTransactionalListenersOfOneBot() {
+		GenericApplicationListener listener = this.transactionalListeners.findOfOneBot();
+		if (listener != null) {
+			throw new UnsupportedListenerException(
+					"The @TransactionalEventListener " + listener
+							+ " has @ForBot, but Spring would call it for every bot",
+					"Remove @ForBot, and write condition = \"#event.bot().name() == '...'\" instead.");
 		}
 	}
 

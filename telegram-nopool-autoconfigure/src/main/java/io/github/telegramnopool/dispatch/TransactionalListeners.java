@@ -16,6 +16,7 @@ import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -74,6 +75,22 @@ final class TransactionalListeners {
 					&& replies(adapter.getTargetMethod()))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * One that is for certain bots. Spring does not know of that, and calls it for all.
+	 */
+	@Nullable GenericApplicationListener findOfOneBot() {
+		return find().stream()
+			.filter((listener) -> listener instanceof ApplicationListenerMethodAdapter adapter
+					&& isForCertainBots(adapter.getTargetMethod()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static boolean isForCertainBots(Method method) {
+		return AnnotatedElementUtils.hasAnnotation(method, ForBot.class)
+				|| AnnotatedElementUtils.hasAnnotation(method.getDeclaringClass(), ForBot.class);
 	}
 
 	private static boolean replies(Method method) {

@@ -37,6 +37,11 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 
 	private final String commandDescription;
 
+	/**
+	 * Names of the bots that it hears, all if empty.
+	 */
+	private final Set<String> bots;
+
 	private final Supplier<@Nullable ListenerCall> call;
 
 	/**
@@ -54,7 +59,16 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 		this.commandDescription = (annotation != null) ? annotation.description() : "";
 		Assert.state(this.commands == null || takesCommand(method),
 				() -> "The @OnCommand method %s must take a CommandEvent or nothing".formatted(this.description));
+		this.bots = botsOf(type, method);
 		this.call = call;
+	}
+
+	private static Set<String> botsOf(Class<?> type, Method method) {
+		ForBot annotation = AnnotatedElementUtils.findMergedAnnotation(method, ForBot.class);
+		if (annotation == null) {
+			annotation = AnnotatedElementUtils.findMergedAnnotation(type, ForBot.class);
+		}
+		return (annotation != null) ? Set.of(annotation.value()) : Set.of();
 	}
 
 	private static boolean takesCommand(Method method) {
@@ -70,6 +84,26 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 	 */
 	boolean isForUpdates() {
 		return this.forUpdates;
+	}
+
+	/**
+	 * Whether it hears a bot.
+	 */
+	boolean isForBot(String bot) {
+		return this.bots.isEmpty() || this.bots.contains(bot);
+	}
+
+	/**
+	 * Refuse to hear a bot that there is not.
+	 * @param known the names of the bots
+	 */
+	void check(Set<String> known) {
+		this.bots.stream().filter((bot) -> !known.contains(bot)).findFirst().ifPresent((bot) -> {
+			throw new UnsupportedListenerException(
+					"The listener %s is for the Telegram bot '%s', and there is none of that name".formatted(this, bot),
+					"Correct its @ForBot, or configure the bot under telegram.bots. There are: "
+							+ String.join(", ", known) + ".");
+		});
 	}
 
 	/**
@@ -130,7 +164,7 @@ final class UpdateListener extends ApplicationListenerMethodAdapter {
 	@Override
 	public void processEvent(ApplicationEvent event) {
 		Object payload = (event instanceof PayloadApplicationEvent<?> wrapped) ? wrapped.getPayload() : event;
-		if (!isForCommand(payload)) {
+		if (!isForCommand(payload) || (payload instanceof UpdateEvent update && !isForBot(update.bot().name()))) {
 			return;
 		}
 		ListenerCall call = this.call.get();

@@ -2,7 +2,9 @@ package io.github.telegramnopool.dispatch;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,18 +27,52 @@ import org.springframework.core.annotation.AnnotationAwareOrderComparator;
  */
 public final class UpdateListeners {
 
-	private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
+	private final List<UpdateListener> all;
+
+	private final Predicate<UpdateListener> mine;
 
 	private final Supplier<? extends List<? extends GenericApplicationListener>> transactional;
 
-	private final ThreadLocal<@Nullable ListenerCall> call = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable ListenerCall> call;
 
 	UpdateListeners(Supplier<? extends List<? extends GenericApplicationListener>> transactional) {
+		this(new CopyOnWriteArrayList<>(), (listener) -> true, transactional, new ThreadLocal<>());
+	}
+
+	private UpdateListeners(List<UpdateListener> all, Predicate<UpdateListener> mine,
+			Supplier<? extends List<? extends GenericApplicationListener>> transactional,
+			ThreadLocal<@Nullable ListenerCall> call) {
+		this.all = all;
+		this.mine = mine;
 		this.transactional = transactional;
+		this.call = call;
+	}
+
+	/**
+	 * Those among them that hear a bot.
+	 * @param bot the bot's name in the configuration
+	 * @return a view, which has what is added later as well
+	 * @see ForBot
+	 */
+	public UpdateListeners forBot(String bot) {
+		return new UpdateListeners(this.all, (listener) -> listener.isForBot(bot), this.transactional, this.call);
 	}
 
 	void add(UpdateListener listener) {
-		this.listeners.add(listener);
+		this.all.add(listener);
+	}
+
+	private Stream<UpdateListener> listeners() {
+		return this.all.stream().filter(this.mine);
+	}
+
+	/**
+	 * Refuse a listener for a bot that there is not.
+	 * @param bots the names of the bots
+	 * @throws UnsupportedListenerException if there is such a listener
+	 */
+	public void check(Set<String> bots) {
+		listeners().forEach((listener) -> listener.check(bots));
 	}
 
 	/**
@@ -51,8 +87,7 @@ public final class UpdateListeners {
 	 * Those that exist for the sake of updates, and not for any event there is.
 	 */
 	private Stream<GenericApplicationListener> forUpdates() {
-		return Stream.concat(this.listeners.stream().filter(UpdateListener::isForUpdates),
-				this.transactional.get().stream());
+		return Stream.concat(listeners().filter(UpdateListener::isForUpdates), this.transactional.get().stream());
 	}
 
 	/**
@@ -88,15 +123,14 @@ public final class UpdateListeners {
 	 * Whether anybody handles a command as such.
 	 */
 	boolean want(PayloadApplicationEvent<CommandEvent> command) {
-		return this.listeners.stream().anyMatch((listener) -> listener.wants(command));
+		return listeners().anyMatch((listener) -> listener.wants(command));
 	}
 
 	/**
 	 * Those that an event is for, in their order.
 	 */
 	List<UpdateListener> forEvent(PayloadApplicationEvent<UpdateEvent> event) {
-		return this.listeners.stream()
-			.filter((listener) -> listener.supports(event))
+		return listeners().filter((listener) -> listener.supports(event))
 			.sorted(AnnotationAwareOrderComparator.INSTANCE)
 			.toList();
 	}
@@ -106,7 +140,7 @@ public final class UpdateListeners {
 	 * @throws UnsupportedListenerException if Telegram would refuse them
 	 */
 	List<BotCommand> commandMenu() {
-		return CommandMenu.of(this.listeners);
+		return CommandMenu.of(listeners().toList());
 	}
 
 	/**

@@ -67,6 +67,14 @@ public final class UpdatePoller implements SmartLifecycle {
 	}
 
 	/**
+	 * Whose updates it receives.
+	 * @return name of the bot in the configuration
+	 */
+	public String botName() {
+		return this.name;
+	}
+
+	/**
 	 * Whether to poll: as configured or, if nothing is, if anybody listens. A bot that
 	 * only sends must not take updates away from another one.
 	 */

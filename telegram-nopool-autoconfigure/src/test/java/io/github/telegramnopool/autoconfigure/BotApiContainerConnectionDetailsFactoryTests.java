@@ -17,6 +17,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 class BotApiContainerConnectionDetailsFactoryTests {
 
@@ -38,6 +40,17 @@ class BotApiContainerConnectionDetailsFactoryTests {
 			assertThat(details.getSslBundle()).isNull();
 			assertThat(server.isStarted()).isTrue();
 			assertThat(api).isNotNull();
+		}
+
+		@Test
+		void leadsOtherBotsThereWithTokensOfTheirOwn(@Autowired TelegramConnectionDetails details) {
+			TelegramConnectionDetails properties = mock();
+			given(properties.getToken()).willReturn("1:x");
+			TelegramConnectionDetails other = details.forBot("sales", properties);
+			assertThat(other.getToken()).isEqualTo("1:x");
+			assertThat(other.getBaseUrl()).isEqualTo(URI.create("http://docker.test:38081"));
+			assertThat(other.getProxy()).isNull();
+			assertThat(other.getSslBundle()).isNull();
 		}
 
 	}

@@ -1,15 +1,20 @@
 package io.github.telegramnopool.autoconfigure;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 import io.github.telegramnopool.dispatch.DispatchSettings;
 
@@ -91,6 +96,22 @@ class TelegramPropertiesTests {
 				"the-secret", "telegram.proxy.username", "u", "telegram.proxy.url", "http://u:the-secret@h:1"));
 		assertThat(properties.toString()).doesNotContain("the-secret");
 		assertThat(properties.proxy().toString()).doesNotContain("the-secret");
+	}
+
+	@Test
+	void metadataKnowsSeveralBots() throws IOException {
+		String metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json")
+			.getContentAsString(StandardCharsets.UTF_8);
+		JsonNode bots = JsonMapper.shared()
+			.readTree(metadata)
+			.path("properties")
+			.valueStream()
+			.filter((property) -> property.path("name").asString().equals("telegram.bots"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(bots.path("type").asString())
+			.isEqualTo(Map.class.getName() + "<java.lang.String," + TelegramProperties.class.getName() + ">");
+		assertThat(bots.path("description").asString()).isNotBlank();
 	}
 
 	private static TelegramProperties.Polling.Mode mode(Object value) {

@@ -189,6 +189,15 @@ class TransactionTests {
 			.satisfies((ex) -> assertThat(ex.action()).contains("TelegramBotApi"));
 	}
 
+	@Test
+	void refusesATransactionalListenerForOneBotWhichAllWouldReach() {
+		UpdateDispatcher dispatcher = create(1, Duration.ZERO, OneBotsListener.class);
+		assertThatExceptionOfType(UnsupportedListenerException.class).isThrownBy(dispatcher::check)
+			.withMessageContaining("OneBotsListener")
+			.withMessageContaining("every bot")
+			.satisfies((ex) -> assertThat(ex.action()).contains("condition"));
+	}
+
 	private UpdateDispatcher start(int attempts, Class<?>... listeners) {
 		return start(attempts, Duration.ZERO, listeners);
 	}
@@ -232,6 +241,15 @@ class TransactionTests {
 		@Bean
 		Object unused() {
 			return "";
+		}
+
+	}
+
+	@ForBot("sales")
+	static class OneBotsListener {
+
+		@TransactionalEventListener
+		public void on(MessageEvent event) {
 		}
 
 	}

@@ -8,6 +8,9 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
 import io.github.telegramnopool.simulator.TelegramSimulator;
@@ -30,7 +33,14 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 
 	private static final long BOT_ID = 1_000_001;
 
-	private final String token = BOT_ID + ":" + secret();
+	private final String token;
+
+	/**
+	 * Details of further bots by their names.
+	 */
+	private final Map<String, SimulatorConnectionDetails> others = new ConcurrentHashMap<>();
+
+	private final AtomicLong lastId = new AtomicLong(BOT_ID);
 
 	private final URI baseUrl;
 
@@ -38,7 +48,9 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 
 	private final @Nullable ProxySettings proxy;
 
-	private SimulatorConnectionDetails(URI baseUrl, @Nullable SslBundle sslBundle, @Nullable ProxySettings proxy) {
+	private SimulatorConnectionDetails(long id, URI baseUrl, @Nullable SslBundle sslBundle,
+			@Nullable ProxySettings proxy) {
+		this.token = id + ":" + secret();
 		this.baseUrl = baseUrl;
 		this.sslBundle = sslBundle;
 		this.proxy = proxy;
@@ -48,7 +60,7 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 	 * To the plain listener.
 	 */
 	static SimulatorConnectionDetails direct(TelegramSimulator simulator) {
-		return new SimulatorConnectionDetails(simulator.url(), null, null);
+		return new SimulatorConnectionDetails(BOT_ID, simulator.url(), null, null);
 	}
 
 	/**
@@ -56,7 +68,7 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 	 */
 	static SimulatorConnectionDetails through(FaultProxy proxy, TelegramSimulator simulator) {
 		proxy.route(HOST, new InetSocketAddress(simulator.host(), simulator.tlsPort()));
-		return new SimulatorConnectionDetails(URI.create("https://" + HOST),
+		return new SimulatorConnectionDetails(BOT_ID, URI.create("https://" + HOST),
 				SslBundle.of(SslStoreBundle.of(null, null, trustStore(simulator.certificate()))),
 				ProxySettings.parse(proxy.url("socks5").toString()));
 	}
@@ -79,6 +91,16 @@ final class SimulatorConnectionDetails implements TelegramConnectionDetails {
 	@Override
 	public @Nullable ProxySettings getProxy() {
 		return this.proxy;
+	}
+
+	/**
+	 * Each bot is one of its own there, whatever its properties say.
+	 */
+	@Override
+	public TelegramConnectionDetails forBot(String bot, TelegramConnectionDetails properties) {
+		return this.others.computeIfAbsent(bot,
+				(absent) -> new SimulatorConnectionDetails(this.lastId.incrementAndGet(), this.baseUrl, this.sslBundle,
+						this.proxy));
 	}
 
 	static String secret() {

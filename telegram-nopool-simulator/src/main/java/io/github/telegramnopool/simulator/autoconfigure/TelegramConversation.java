@@ -11,8 +11,8 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person in a chat with the bot under test: does what people do, and waits for what the
- * bot says.
+ * A person in a chat with the bot under test (of several, the default one or else the
+ * first): does what people do, and waits for what the bot says.
  * <p>
  * Answers are read one after the other, from the latest on that the person did: what the
  * bot said before is passed over. Whoever waits does so until it is there, and no longer
@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelegramConversation implements AssertProvider<TelegramConversationAssert> {
 
+	private final BotsUnderTest bots;
+
 	private final BotUnderTest bot;
 
 	private SimulatedUser user;
@@ -43,15 +45,16 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 
 	private @Nullable ButtonPress press;
 
-	TelegramConversation(BotUnderTest bot) {
-		this(bot, bot.newUser());
+	TelegramConversation(BotsUnderTest bots) {
+		this(bots, bots.first(), bots.first().newUser());
 	}
 
-	private TelegramConversation(BotUnderTest bot, SimulatedUser user) {
-		this(bot, user, user.chat());
+	private TelegramConversation(BotsUnderTest bots, BotUnderTest bot, SimulatedUser user) {
+		this(bots, bot, user, user.chat());
 	}
 
-	private TelegramConversation(BotUnderTest bot, SimulatedUser user, SimulatedChat chat) {
+	private TelegramConversation(BotsUnderTest bots, BotUnderTest bot, SimulatedUser user, SimulatedChat chat) {
+		this.bots = bots;
 		this.bot = bot;
 		this.user = user;
 		this.chat = chat;
@@ -62,7 +65,7 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	 * Begin anew, with somebody else.
 	 */
 	void begin() {
-		this.bot.begin();
+		this.bots.begin();
 		this.user = this.bot.newUser();
 		this.chat = this.user.chat();
 		this.answers = new Answers(this.bot, this.chat);
@@ -113,6 +116,17 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	}
 
 	/**
+	 * The same person in a private chat with another of several bots.
+	 * @param name name of the bot in the configuration
+	 * @return another conversation
+	 * @throws IllegalArgumentException if there is no bot of that name
+	 */
+	public TelegramConversation withBot(String name) {
+		BotUnderTest other = this.bots.named(name);
+		return new TelegramConversation(this.bots, other, other.simulated().user(this.user.id()));
+	}
+
+	/**
 	 * The same person in a supergroup, which is created or, if this test method has one
 	 * of that title, entered. The bot is an ordinary member of it, who sees commands and
 	 * replies but not everything: {@code bot().readsAllGroupMessages(true)} changes that.
@@ -121,7 +135,7 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	 */
 	public TelegramConversation inGroup(String title) {
 		awaitListening();
-		return new TelegramConversation(this.bot, this.user, this.bot.enter(title, this.user));
+		return new TelegramConversation(this.bots, this.bot, this.user, this.bot.enter(title, this.user));
 	}
 
 	/**
@@ -225,8 +239,8 @@ public final class TelegramConversation implements AssertProvider<TelegramConver
 	}
 
 	private TelegramConversation as(SimulatedUser other) {
-		return (this.chat.id() > 0) ? new TelegramConversation(this.bot, other)
-				: new TelegramConversation(this.bot, other, this.bot.enter(this.chat, other));
+		return (this.chat.id() > 0) ? new TelegramConversation(this.bots, this.bot, other)
+				: new TelegramConversation(this.bots, this.bot, other, this.bot.enter(this.chat, other));
 	}
 
 	private void awaitListening() {

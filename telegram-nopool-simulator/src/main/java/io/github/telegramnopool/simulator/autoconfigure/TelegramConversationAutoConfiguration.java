@@ -32,13 +32,24 @@ public final class TelegramConversationAutoConfiguration {
 	@Bean(BEAN_NAME)
 	@ConditionalOnMissingBean
 	TelegramConversation telegramConversation(TelegramSimulator simulator, TelegramConnectionDetails connection,
-			TelegramSimulatorProperties properties, Environment environment, ObjectProvider<UpdatePoller> poller,
+			TelegramSimulatorProperties properties, Environment environment, ObjectProvider<UpdatePoller> pollers,
 			BotTroubles troubles) {
-		String token = connection.getToken();
+		return new TelegramConversation(new BotsUnderTest(pollers.stream().map(UpdatePoller::botName).toList(),
+				(name) -> new BotUnderTest(bot(name, simulator, connection, environment),
+						() -> pollers.stream()
+							.filter((poller) -> poller.botName().equals(name))
+							.findFirst()
+							.orElse(null),
+						properties.patience(), troubles)));
+	}
+
+	private static SimulatedBot bot(String name, TelegramSimulator simulator, TelegramConnectionDetails connection,
+			Environment environment) {
+		String token = (name.equals("default") ? connection : connection.forBot(name, connection)).getToken();
 		long id = Long.parseLong(token.substring(0, token.indexOf(':')));
-		boolean test = environment.getProperty("telegram.test-environment", Boolean.class, false);
-		SimulatedBot bot = test ? simulator.testBot(id) : simulator.bot(id);
-		return new TelegramConversation(new BotUnderTest(bot, poller::getIfAvailable, properties.patience(), troubles));
+		boolean test = environment.getProperty("telegram.bots." + name + ".test-environment", Boolean.class,
+				environment.getProperty("telegram.test-environment", Boolean.class, false));
+		return test ? simulator.testBot(id) : simulator.bot(id);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.telegramnopool.simulator.autoconfigure;
 
 import java.net.URI;
+import java.util.stream.Stream;
 
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
 import io.github.telegramnopool.simulator.TelegramSimulator;
@@ -82,6 +83,19 @@ class TelegramSimulatorAutoConfigurationTests {
 				assertThat(details.getSslBundle()).isNull();
 				assertThat(context).doesNotHaveBean(FaultProxy.class);
 			});
+	}
+
+	@Test
+	void eachOfSeveralBotsIsOneOfItsOwnThere() {
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true").run((context) -> {
+			TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
+			TelegramConnectionDetails sales = details.forBot("sales", details);
+			TelegramConnectionDetails support = details.forBot("support", details);
+			assertThat(Stream.of(details, sales, support).map((bot) -> bot.getToken().split(":")[0]))
+				.containsExactly("1000001", "1000002", "1000003");
+			assertThat(details.forBot("sales", details)).isSameAs(sales);
+			assertThat(getMe(sales)).contains("\"ok\":true", "1000002");
+		});
 	}
 
 	@Test

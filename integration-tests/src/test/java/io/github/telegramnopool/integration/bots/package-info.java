@@ -1,0 +1,7 @@
+/**
+ * Several bots of one application.
+ */
+@NullMarked
+package io.github.telegramnopool.integration.bots;
+
+import org.jspecify.annotations.NullMarked;
