@@ -102,7 +102,7 @@ public final class BotTransport implements AutoCloseable {
 		this.threads = new TransportThreads(name, threads);
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
-		this.calls = new CallsUnderWay(this.threads.timer(), this.network.failures());
+		this.calls = new CallsUnderWay(this.threads.timer(), this.network.failures(), customizers.phases());
 		this.spares = new SpareConnections(this.network, this::target);
 		this.httpClient = SingletonSupplier.of(() -> newHttpClient(customizers));
 		this.sender = SingletonSupplier.of(() -> newSender(customizers.webClient()));
