@@ -76,8 +76,7 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	@Override
 	public Flux<DataBuffer> download(File file) {
-		return (file.filePath() != null)
-				? this.observer.observe(this.bot, Downloads.NAME, this.downloads.stream(file))
+		return (file.filePath() != null) ? this.observer.observe(this.bot, Downloads.NAME, this.downloads.stream(file))
 				: download(file.fileId());
 	}
 

@@ -163,7 +163,8 @@ public final class UpdateSource implements AutoCloseable {
 		Thread closing = new Thread(this.transport::close, "telegram-poll-closing");
 		closing.setDaemon(true);
 		closing.start();
-		// What it still opens or closes is not counted any more: better than to run backwards
+		// What it still opens or closes is not counted any more: better than to run
+		// backwards
 		long opened = connections().opened();
 		this.replaced = new ConnectionCounts(opened, opened);
 		this.transport = this.transports.get();
