@@ -40,8 +40,7 @@ final class JavaBots {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(
-					"Build the module 'telegrambots' and run in the folder above it: there is no class path of it",
-					ex);
+					"Build the module 'telegrambots' and run in the folder above it: there is no class path of it", ex);
 		}
 	}
 

@@ -63,8 +63,8 @@ final class PeerBot implements AutoCloseable {
 			return await().atMost(PATIENCE).until(() -> find(event, chat), Optional::isPresent).orElseThrow();
 		}
 		catch (ConditionTimeoutException ex) {
-			throw new AssertionError(
-					"The bot did not tell of '%s' in chat %d. %s".formatted(event, chat, lastWords()), ex);
+			throw new AssertionError("The bot did not tell of '%s' in chat %d. %s".formatted(event, chat, lastWords()),
+					ex);
 		}
 	}
 

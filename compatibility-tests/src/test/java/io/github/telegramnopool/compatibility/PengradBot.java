@@ -49,9 +49,7 @@ final class PengradBot {
 	}
 
 	public static void main(String[] arguments) throws InterruptedException {
-		ProcessHandle.current()
-			.parent()
-			.ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
 		new PengradBot(arguments[0], arguments[1]).start();
 		Thread.currentThread().join();
 	}
@@ -69,8 +67,7 @@ final class PengradBot {
 
 	private void fail(TelegramException ex) {
 		if (ex.response() != null) {
-			tell("conflict", 0,
-					Map.of("code", ex.response().errorCode(), "description", ex.response().description()));
+			tell("conflict", 0, Map.of("code", ex.response().errorCode(), "description", ex.response().description()));
 		}
 	}
 
@@ -105,10 +102,9 @@ final class PengradBot {
 
 	private void start(long chat, String argument, String from) {
 		tell("command", chat, Map.of("command", "start", "argument", argument, "from", from));
-		Message sent = this.bot
-			.execute(new SendMessage(chat, "Hello, " + from + "!")
-				.replyMarkup(new InlineKeyboardMarkup(new InlineKeyboardButton("Yes").callbackData("yes"),
-						new InlineKeyboardButton("No").callbackData("no"))))
+		Message sent = this.bot.execute(new SendMessage(chat, "Hello, " + from + "!")
+			.replyMarkup(new InlineKeyboardMarkup(new InlineKeyboardButton("Yes").callbackData("yes"),
+					new InlineKeyboardButton("No").callbackData("no"))))
 			.message();
 		List<String> buttons = Arrays.stream(sent.replyMarkup().inlineKeyboard())
 			.flatMap(Arrays::stream)
@@ -124,8 +120,8 @@ final class PengradBot {
 			return;
 		}
 		int seconds = response.parameters().retryAfter();
-		tell("flood", chat, Map.of("code", response.errorCode(), "description", response.description(), "retry_after",
-				seconds));
+		tell("flood", chat,
+				Map.of("code", response.errorCode(), "description", response.description(), "retry_after", seconds));
 		CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> thank(chat));
 	}
 
@@ -137,8 +133,8 @@ final class PengradBot {
 		SendResponse response = (SendResponse) this.bot
 			.execute(new EditMessageText(chat, message, "You chose " + query.data()));
 		Message changed = response.message();
-		tell("changed", chat, Map.of("message", changed.messageId(), "text", changed.text(), "edited",
-				changed.editDate() > 0));
+		tell("changed", chat,
+				Map.of("message", changed.messageId(), "text", changed.text(), "edited", changed.editDate() > 0));
 	}
 
 	private void document(long chat, Document document) {

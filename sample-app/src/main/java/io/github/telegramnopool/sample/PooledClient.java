@@ -58,8 +58,7 @@ final class PooledClient implements AutoCloseable {
 	 * Tell the simulator the bot's name.
 	 */
 	Mono<JsonNode> introduce() {
-		return call("setMyName", Map.of("name", "Pooled twin"))
-			.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE));
+		return call("setMyName", Map.of("name", "Pooled twin")).retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE));
 	}
 
 	/**
@@ -88,9 +87,8 @@ final class PooledClient implements AutoCloseable {
 		if (!message.path("text").isString()) {
 			return Mono.empty();
 		}
-		return call("sendMessage",
-				Map.of("chat_id", message.path("chat").path("id").asLong(), "text",
-						"You said: " + message.path("text").stringValue()))
+		return call("sendMessage", Map.of("chat_id", message.path("chat").path("id").asLong(), "text",
+				"You said: " + message.path("text").stringValue()))
 			.onErrorComplete();
 	}
 

@@ -90,8 +90,7 @@ final class PooledTwin implements PageSwitch, DisposableBean {
 
 	private FaultProxy startProxy() {
 		FaultProxy proxy = FaultProxy.builder().build().start();
-		return proxy.route(PooledClient.HOST,
-				new InetSocketAddress(this.simulator.host(), this.simulator.tlsPort()));
+		return proxy.route(PooledClient.HOST, new InetSocketAddress(this.simulator.host(), this.simulator.tlsPort()));
 	}
 
 	private Mono<Void> run(FaultProxy proxy) {

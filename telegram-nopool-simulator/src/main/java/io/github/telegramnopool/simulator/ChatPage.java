@@ -17,9 +17,9 @@ final class ChatPage {
 	private static final Set<String> FILES = Set.of("answers.js", "api.js", "app.js", "bubble.js", "chat.css",
 			"chat.html", "chats.js", "commands.js", "composer.js", "content.js", "conversation.js", "dialogs.js",
 			"dom.js", "entities.js", "events.js", "heading.js", "inline.js", "keyboard.js", "lane.js", "layout.css",
-			"look.js", "menu.js", "message.css", "panel.css", "panel.js", "people.js", "phases.js", "plot.js", "poll.js",
-			"presses.js", "pulse.js", "reactions.js", "store.js", "suggestions.js", "switches.js", "uploads.js",
-			"words-en.js", "words-zh.js", "words.js");
+			"look.js", "menu.js", "message.css", "panel.css", "panel.js", "people.js", "phases.js", "plot.js",
+			"poll.js", "presses.js", "pulse.js", "reactions.js", "store.js", "suggestions.js", "switches.js",
+			"uploads.js", "words-en.js", "words-zh.js", "words.js");
 
 	private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css",
 			"text/css; charset=utf-8", "js", "text/javascript; charset=utf-8");

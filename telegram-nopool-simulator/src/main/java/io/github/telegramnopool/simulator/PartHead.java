@@ -52,8 +52,7 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
 		while (matcher.find()) {
 			if (matcher.group(1).equals(name)) {
 				String quoted = matcher.group(2);
-				return Percent
-					.decode((quoted != null) ? quoted.replaceAll("\\\\(.)", "$1") : matcher.group(3).strip());
+				return Percent.decode((quoted != null) ? quoted.replaceAll("\\\\(.)", "$1") : matcher.group(3).strip());
 			}
 		}
 		return null;

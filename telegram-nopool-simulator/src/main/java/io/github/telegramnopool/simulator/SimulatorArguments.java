@@ -158,8 +158,7 @@ final class SimulatorArguments {
 	}
 
 	private static IllegalArgumentException noNumber(String name, String value) {
-		return new IllegalArgumentException(
-				name + " needs a number, as in " + name + "=8081; got '" + value + "'.");
+		return new IllegalArgumentException(name + " needs a number, as in " + name + "=8081; got '" + value + "'.");
 	}
 
 	private static FloodLimits limits(String value) {

@@ -76,8 +76,9 @@ public final class SimulatorMain {
 			return Files.writeString(file, pem).toAbsolutePath();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The certificate cannot be written to " + given
-					+ ". Name a file that can be written by --ca=FILE.", ex);
+			throw new UncheckedIOException(
+					"The certificate cannot be written to " + given + ". Name a file that can be written by --ca=FILE.",
+					ex);
 		}
 	}
 

@@ -168,7 +168,7 @@ final class Webhook implements WebhookDelivery.Outcome {
 
 	@Override
 	public void failed(String error) {
-		this.lastErrorDate = this.bot.now();
+		this.lastErrorDate = this.webhooks.timer().clock().instant().getEpochSecond();
 		this.lastError = error;
 	}
 

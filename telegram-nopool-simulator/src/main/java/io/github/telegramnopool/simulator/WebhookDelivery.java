@@ -190,9 +190,6 @@ final class WebhookDelivery {
 	}
 
 	private void failed(Sending sending, WebhookAnswer answer) {
-		if (answer.error() != null) {
-			this.outcome.failed(answer.error());
-		}
 		int delay = sending.delayNext(Math.min(answer.retryAfter(), MAX_RETRY_AFTER),
 				this.random.nextInt(MAX_DELAY, 2 * MAX_DELAY + 1));
 		if (this.timer.clock().seconds() + delay > sending.update.expiresAt()) {
@@ -202,6 +199,9 @@ final class WebhookDelivery {
 		else {
 			sending.wakeUpAt = this.timer.nanoTime() + Duration.ofSeconds(delay).toNanos();
 			this.waiting.add(sending);
+		}
+		if (answer.error() != null) {
+			this.outcome.failed(answer.error());
 		}
 		if (isGone(answer)) {
 			this.outcome.gone();

@@ -67,7 +67,8 @@ class AwaitTests {
 	void keyboardIsTheOneThatTheBotHasSent() {
 		SimulatedChat chat = this.bot.chat(7);
 		assertThat(chat.keyboard()).isNull();
-		this.calls.call("sendMessage?chat_id=7&text=sure&reply_markup=" + BotCalls.encode("{\"keyboard\":[[\"Yes\"]]}"));
+		this.calls
+			.call("sendMessage?chat_id=7&text=sure&reply_markup=" + BotCalls.encode("{\"keyboard\":[[\"Yes\"]]}"));
 		JsonNode keyboard = chat.keyboard();
 		assertThat(keyboard).isNotNull();
 		assertThat(keyboard.at("/keyboard/0/0").asString()).isEqualTo("Yes");
@@ -76,8 +77,7 @@ class AwaitTests {
 	/**
 	 * Wait in another thread, which has asked once when this returns.
 	 */
-	private CompletableFuture<Integer> whenAwaited(Supplier<Integer> question, int enough)
-			throws InterruptedException {
+	private CompletableFuture<Integer> whenAwaited(Supplier<Integer> question, int enough) throws InterruptedException {
 		CountDownLatch asked = new CountDownLatch(1);
 		CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> {
 			try {

@@ -58,8 +58,7 @@ class ControlWorldTests {
 			.post("/_sim/bots/42/chats/7/files?kind=photo&name=a.png&caption=look&from=7", "image/png", "xyz");
 		JsonNode photo = BotCalls.json(answer).at("/message/photo/0");
 		assertThat(this.world.bot().storedFile(photo.get("file_id").stringValue()).bytes()).asString().isEqualTo("xyz");
-		HttpResponse<String> shown = this.world.calls
-			.get("/_sim/bots/42/files/" + photo.get("file_id").stringValue());
+		HttpResponse<String> shown = this.world.calls.get("/_sim/bots/42/files/" + photo.get("file_id").stringValue());
 		assertThat(shown.body()).isEqualTo("xyz");
 		assertThat(shown.headers().firstValue("content-type")).hasValue("image/png");
 		assertThat(this.world.calls.get("/_sim/bots/42/files/other").statusCode()).isEqualTo(404);

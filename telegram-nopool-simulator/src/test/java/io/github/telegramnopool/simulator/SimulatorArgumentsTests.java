@@ -57,7 +57,7 @@ class SimulatorArgumentsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
 					--prot=1        | Unknown option '--prot', or it takes no value.
 					8081            | Unknown option '8081'.

@@ -237,10 +237,11 @@ class WorldTests {
 
 	@ParameterizedTest
 	@DisplayName("Client::get_input_message_contents, check_message_group_message_contents")
-	@CsvSource(delimiter = '#', quoteCharacter = '$', value = { "x#can't parse media JSON object",
-			"{}#expected an Array of InputMedia", "[]#there are no messages to send",
-			"[1,2,3,4,5,6,7,8,9,10,11]#too many messages to send as an album",
-			"[{\"type\":\"x\"}]#can't parse InputMedia: type \"x\" is unsupported" })
+	@CsvSource(delimiter = '#', quoteCharacter = '$',
+			value = { "x#can't parse media JSON object", "{}#expected an Array of InputMedia",
+					"[]#there are no messages to send",
+					"[1,2,3,4,5,6,7,8,9,10,11]#too many messages to send as an album",
+					"[{\"type\":\"x\"}]#can't parse InputMedia: type \"x\" is unsupported" })
 	void albumIsChecked(String media, String problem) {
 		assertThat(this.world.refused("sendMediaGroup?chat_id=7&media=" + BotCalls.encode(media)))
 			.isEqualTo("400 Bad Request: " + problem);

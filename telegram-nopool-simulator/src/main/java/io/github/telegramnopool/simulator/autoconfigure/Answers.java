@@ -82,8 +82,8 @@ final class Answers {
 	 */
 	void awaitEdit(String text) {
 		Optional<Message> edited = this.bot.await(() -> edited(text), Optional::isPresent);
-		this.latest = edited
-			.orElseThrow(() -> failure("No message was edited to \"%s\" within %s.".formatted(text, this.bot.patience())));
+		this.latest = edited.orElseThrow(
+				() -> failure("No message was edited to \"%s\" within %s.".formatted(text, this.bot.patience())));
 	}
 
 	/**

@@ -24,8 +24,8 @@ final class SimulatorParameterResolver implements ParameterResolver {
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
 		return TYPES.contains(parameter.getParameter().getType())
-				&& parameter.getDeclaringExecutable() instanceof Method && !ParameterResolutionDelegate
-					.isAutowirable(parameter.getParameter(), parameter.getIndex());
+				&& parameter.getDeclaringExecutable() instanceof Method
+				&& !ParameterResolutionDelegate.isAutowirable(parameter.getParameter(), parameter.getIndex());
 	}
 
 	@Override

@@ -20,8 +20,9 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test of a bot: its listeners, a real poller and client, and a {@link TelegramSimulator
- * simulator} in the place of Telegram. It needs no token, no network and no property.
+ * A test of a bot: its listeners, a real poller and client, and a
+ * {@link TelegramSimulator simulator} in the place of Telegram. It needs no token, no
+ * network and no property.
  *
  * <pre>{@code
  * void echoes(TelegramConversation conversation) {
@@ -33,8 +34,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * {@link #value()} names some, these alone. Of the auto-configurations only those of the
  * bot run, and a few that listeners may need: Jackson, message sources, validation, AOP
  * and task execution. What components need besides, a test brings by {@code @MockitoBean}
- * or {@code @Import}. Where all of the application is wanted, take {@code @SpringBootTest}
- * and {@link AutoConfigureTelegramSimulator @AutoConfigureTelegramSimulator} instead.
+ * or {@code @Import}. Where all of the application is wanted, take
+ * {@code @SpringBootTest} and
+ * {@link AutoConfigureTelegramSimulator @AutoConfigureTelegramSimulator} instead.
  * <p>
  * A {@link TelegramConversation}, the {@link TelegramSimulator} and, with
  * {@link #faultProxy()}, the {@link FaultProxy} can be parameters of test methods or

@@ -75,8 +75,8 @@ public final class TelegramConversationAssert extends AbstractAssert<TelegramCon
 	public TelegramConversationAssert showsButtons(String... texts) {
 		List<String> buttons = MessageLine.buttons(this.actual.answers().latest());
 		if (!buttons.equals(List.of(texts))) {
-			throw unexpected("Expected the buttons %s below the message, but they are %s.".formatted(List.of(texts),
-					buttons));
+			throw unexpected(
+					"Expected the buttons %s below the message, but they are %s.".formatted(List.of(texts), buttons));
 		}
 		return this;
 	}

@@ -74,8 +74,7 @@ class TelegramSimulatorAutoConfigurationTests {
 
 	@Test
 	void leadsTheBotThereDirectlyWithoutTheProxy() {
-		this.contextRunner
-			.withPropertyValues("telegram.simulator.enabled=true", "telegram.simulator.fault-proxy=false")
+		this.contextRunner.withPropertyValues("telegram.simulator.enabled=true", "telegram.simulator.fault-proxy=false")
 			.run((context) -> {
 				TelegramConnectionDetails details = context.getBean(TelegramConnectionDetails.class);
 				assertThat(details.getBaseUrl()).isEqualTo(context.getBean(TelegramSimulator.class).url());

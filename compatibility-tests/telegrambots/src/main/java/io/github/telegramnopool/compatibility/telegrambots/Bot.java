@@ -136,11 +136,8 @@ final class Bot implements LongPollingSingleThreadUpdateConsumer {
 		Report.tell("pressed", chat, "data", query.getData(), "message", message, "from",
 				query.getFrom().getFirstName());
 		this.client.execute(AnswerCallbackQuery.builder().callbackQueryId(query.getId()).text("Noted").build());
-		Message changed = (Message) this.client.execute(EditMessageText.builder()
-			.chatId(chat)
-			.messageId(message)
-			.text("You chose " + query.getData())
-			.build());
+		Message changed = (Message) this.client.execute(
+				EditMessageText.builder().chatId(chat).messageId(message).text("You chose " + query.getData()).build());
 		Report.tell("changed", chat, "message", changed.getMessageId(), "text", changed.getText(), "edited",
 				changed.getEditDate() > 0);
 	}

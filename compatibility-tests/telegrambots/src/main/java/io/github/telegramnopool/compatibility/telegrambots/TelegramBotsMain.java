@@ -26,9 +26,7 @@ final class TelegramBotsMain {
 	 * @throws TelegramApiException if the bot cannot be started
 	 */
 	public static void main(String[] arguments) throws TelegramApiException {
-		ProcessHandle.current()
-			.parent()
-			.ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
 		URI telegram = URI.create(arguments[0]);
 		String token = arguments[1];
 		TelegramUrl url = TelegramUrl.builder()

@@ -50,7 +50,11 @@ class MenuBot {
 
 	@OnCommand("refused")
 	SendMessage answerNobody(CommandEvent command) {
-		return SendMessage.builder().chatId(command.message().chat().id()).text("<b>").parseMode(ParseMode.HTML).build();
+		return SendMessage.builder()
+			.chatId(command.message().chat().id())
+			.text("<b>")
+			.parseMode(ParseMode.HTML)
+			.build();
 	}
 
 	@OnCommand("twice")
