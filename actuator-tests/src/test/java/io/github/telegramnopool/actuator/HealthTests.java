@@ -109,11 +109,13 @@ class HealthTests {
 	void aBotWhoseTokenIsRefusedForGoodIsDown() {
 		this.telegram.script(ScriptedFault.on("getMe").status(401).build());
 		try (OperatedBot bot = run()) {
-			OperatedBot.await().until(() -> {
-				// Not to wait for the confirmations
+			for (int refusals = 1; refusals <= 3; refusals++) {
+				int count = refusals;
+				OperatedBot.await().until(() -> bot.poller().status().consecutiveFailures() == count);
+				// Not to wait for the next confirmation
 				skipPoll(bot);
-				return bot.poller().status().state() == PollerState.FAILED;
-			});
+			}
+			bot.awaitState(PollerState.FAILED);
 			JsonNode health = health(bot, "DOWN", 503);
 			assertThat(health.at("/details/state").asString()).isEqualTo("FAILED");
 			assertThat(health.at("/details/lastFailureKind").asString()).isEqualTo("TOKEN");
@@ -164,12 +166,15 @@ class HealthTests {
 	void isNotInTheGroupThatDecidesOverRestarts() {
 		try (OperatedBot bot = OperatedBot.reaching(this.telegram)
 			.with("management.endpoint.health.probes.enabled", "true")
-			.with("management.endpoint.health.group.liveness.show-components", "always")
+			.with("management.health.telegram.tolerance", "0s")
 			.run(Ear.class)) {
 			bot.awaitState(PollerState.RUNNING);
-			JsonNode liveness = bot.json("/health/liveness");
-			assertThat(liveness.at("/status").asString()).isEqualTo("UP");
-			assertThat(liveness.at("/components/telegram").isMissingNode()).isTrue();
+			bot.poller().pause();
+			bot.awaitState(PollerState.PAUSED);
+			health(bot, "OUT_OF_SERVICE", 503);
+			assertThat(bot.get("/health").statusCode()).isEqualTo(503);
+			assertThat(bot.get("/health/liveness").statusCode()).isEqualTo(200);
+			assertThat(bot.get("/health/readiness").statusCode()).isEqualTo(200);
 		}
 	}
 
