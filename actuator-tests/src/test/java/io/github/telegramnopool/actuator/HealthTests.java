@@ -65,7 +65,7 @@ class HealthTests {
 	void aBotThatFailsIsDownAndTellsWhy() {
 		try (OperatedBot bot = run()) {
 			bot.awaitState(PollerState.RUNNING);
-			this.telegram.script(ScriptedFault.on("getUpdates").status(502).body("<html>").build());
+			this.telegram.script(ScriptedFault.on("getUpdates").status(502).body("<html>").always().build());
 			skipPoll(bot);
 			bot.awaitState(PollerState.FAILING);
 			JsonNode health = health(bot, "DOWN", 503);
@@ -85,7 +85,7 @@ class HealthTests {
 	void aShortOutageIsTolerated() {
 		try (OperatedBot bot = OperatedBot.reaching(this.telegram).run(Ear.class)) {
 			bot.awaitState(PollerState.RUNNING);
-			this.telegram.script(ScriptedFault.on("getUpdates").status(502).body("<html>").build());
+			this.telegram.script(ScriptedFault.on("getUpdates").status(502).body("<html>").always().build());
 			skipPoll(bot);
 			bot.awaitState(PollerState.FAILING);
 			JsonNode health = health(bot, "UP", 200);
@@ -97,7 +97,7 @@ class HealthTests {
 	void aBotWithARivalIsOutOfService() {
 		try (OperatedBot bot = run()) {
 			bot.awaitState(PollerState.RUNNING);
-			this.telegram.script(ScriptedFault.on("getUpdates").status(409).build());
+			this.telegram.script(ScriptedFault.on("getUpdates").status(409).always().build());
 			skipPoll(bot);
 			bot.awaitState(PollerState.CONFLICT);
 			JsonNode health = health(bot, "OUT_OF_SERVICE", 503);
@@ -107,7 +107,7 @@ class HealthTests {
 
 	@Test
 	void aBotWhoseTokenIsRefusedForGoodIsDown() {
-		this.telegram.script(ScriptedFault.on("getMe").status(401).build());
+		this.telegram.script(ScriptedFault.on("getMe").status(401).always().build());
 		try (OperatedBot bot = run()) {
 			for (int refusals = 1; refusals <= 3; refusals++) {
 				int count = refusals;

@@ -72,7 +72,7 @@ class MetersTests {
 			this.telegram.bot(OperatedBot.ID).write(42, "two");
 			OperatedBot.await().until(() -> Samples.of(bot).value("telegram_updates_unhandled") == 2);
 			OperatedBot.await().until(() -> Samples.of(bot).value("telegram_updates_oldest_age_seconds") > 0.1);
-			this.telegram.script(ScriptedFault.on("getUpdates").status(502).body("<html>").build());
+			this.telegram.script(ScriptedFault.on("getUpdates").status(502).body("<html>").always().build());
 			OperatedBot.await().until(() -> Samples.of(bot).value("telegram_polling_consecutive_failures") > 0);
 			assertThat(Samples.of(bot).value("telegram_polling_state", "state=\"failing\"")).isEqualTo(1);
 			bot.bean(StuckBot.class).leave.countDown();

@@ -166,6 +166,10 @@ class ObservationTests {
 			return true;
 		}
 
+		List<Observation.Context> contexts() {
+			return this.contexts;
+		}
+
 		List<UpdateContext> updates() {
 			return of(UpdateContext.class);
 		}

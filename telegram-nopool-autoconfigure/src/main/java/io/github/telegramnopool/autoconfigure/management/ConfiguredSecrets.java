@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.github.telegramnopool.autoconfigure.TelegramConnectionDetails;
 import io.github.telegramnopool.transport.ProxySettings;
-import io.github.telegramnopool.transport.Route;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The tokens and passwords of an application's bots: those of the properties, whether a
@@ -28,6 +30,11 @@ import org.springframework.util.StringUtils;
 final class ConfiguredSecrets implements Supplier<Set<String>> {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("telegram");
+
+	/**
+	 * As it is written in the URL of a proxy.
+	 */
+	private static final Pattern PASSWORD = Pattern.compile("://[^/\\s,:@]*:(?<password>[^/\\s,]*)@");
 
 	private final Environment environment;
 
@@ -91,16 +98,19 @@ final class ConfiguredSecrets implements Supplier<Set<String>> {
 	}
 
 	private static void addUrl(Set<String> secrets, @Nullable String value) {
-		if (value == null || !value.contains("://")) {
-			return;
+		Matcher password = PASSWORD.matcher((value != null) ? value : "");
+		while (password.find()) {
+			add(secrets, password.group("password"));
+			add(secrets, decoded(password.group("password")));
 		}
-		for (String url : StringUtils.commaDelimitedListToStringArray(value)) {
-			try {
-				addProxy(secrets, Route.parse(url).proxy());
-			}
-			catch (IllegalArgumentException ex) {
-				// None that could be used
-			}
+	}
+
+	private static @Nullable String decoded(String password) {
+		try {
+			return UriUtils.decode(password, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
 		}
 	}
 
@@ -113,6 +123,7 @@ final class ConfiguredSecrets implements Supplier<Set<String>> {
 	private static void add(Set<String> secrets, @Nullable String secret) {
 		if (StringUtils.hasText(secret)) {
 			secrets.add(secret);
+			secrets.add(UriUtils.encode(secret, StandardCharsets.UTF_8));
 			secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
 		}
 	}
