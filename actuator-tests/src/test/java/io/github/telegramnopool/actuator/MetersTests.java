@@ -36,13 +36,14 @@ class MetersTests {
 			this.telegram.bot(OperatedBot.ID).write(42, "Hi");
 			OperatedBot.await().until(() -> this.telegram.bot(OperatedBot.ID).pending() == 0);
 			OperatedBot.await()
-				.until(() -> Samples.of(bot).value("telegram_updates_total", "kind=\"message\"", "outcome=\"handled\"") == 1);
+				.until(() -> Samples.of(bot)
+					.value("telegram_updates_total", "kind=\"message\"", "outcome=\"handled\"") == 1);
 			Samples samples = Samples.of(bot);
 			assertThat(samples.value("telegram_update_seconds_count", "kind=\"message\"", "outcome=\"handled\""))
 				.isEqualTo(1);
 			assertThat(samples.value("telegram_update_lag_seconds_count", "kind=\"message\"")).isEqualTo(1);
-			assertThat(samples.value("telegram_api_call_seconds_count", "method=\"sendMessage\"",
-					"outcome=\"success\"", "phase=\"response\""))
+			assertThat(samples.value("telegram_api_call_seconds_count", "method=\"sendMessage\"", "outcome=\"success\"",
+					"phase=\"response\""))
 				.isEqualTo(1);
 			assertThat(samples.names("telegram_api_call_seconds_count", "method=\"getUpdates\"")).isEmpty();
 			for (String phase : List.of("waiting", "dns", "tcp", "first_byte", "body")) {

@@ -179,10 +179,7 @@ class ObservationTests {
 		}
 
 		List<String> callsOf(UpdateContext update) {
-			return calls().stream()
-				.filter((call) -> parent(call) == update)
-				.map(CallContext::method)
-				.toList();
+			return calls().stream().filter((call) -> parent(call) == update).map(CallContext::method).toList();
 		}
 
 		private static @Nullable Object parent(CallContext call) {

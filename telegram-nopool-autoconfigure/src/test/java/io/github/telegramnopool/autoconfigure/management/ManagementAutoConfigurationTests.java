@@ -73,8 +73,8 @@ class ManagementAutoConfigurationTests {
 	@Test
 	void anEndpointIsThereOnlyIfItIsExposed() {
 		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(TelegramEndpoint.class));
-		this.contextRunner.withPropertyValues("management.endpoints.jmx.exposure.include=telegram",
-				"spring.jmx.enabled=true")
+		this.contextRunner
+			.withPropertyValues("management.endpoints.jmx.exposure.include=telegram", "spring.jmx.enabled=true")
 			.run((context) -> assertThat(context).hasSingleBean(TelegramEndpoint.class));
 	}
 
@@ -135,8 +135,7 @@ class ManagementAutoConfigurationTests {
 
 	@Test
 	void aHealthIndicatorOfTheUsersTakesThePlaceOfOurs() {
-		this.contextRunner
-			.withBean("telegramHealthIndicator", HealthIndicator.class, () -> () -> Health.up().build())
+		this.contextRunner.withBean("telegramHealthIndicator", HealthIndicator.class, () -> () -> Health.up().build())
 			.run((context) -> assertThat(context).doesNotHaveBean(TelegramHealthIndicator.class)
 				.hasSingleBean(HealthContributor.class));
 	}
@@ -162,9 +161,11 @@ class ManagementAutoConfigurationTests {
 			ConditionEvaluationReport report = ConditionEvaluationReport.get(context.getBeanFactory());
 			List<String> names = Stream.of(ALL).map(Class::getName).toList();
 			assertThat(report.getConditionAndOutcomesBySource()).containsKeys(names.toArray(String[]::new));
-			assertThat(report.getConditionAndOutcomesBySource().get(TelegramMetricsAutoConfiguration.class.getName())
+			assertThat(report.getConditionAndOutcomesBySource()
+				.get(TelegramMetricsAutoConfiguration.class.getName())
 				.stream()
-				.map((outcome) -> outcome.getOutcome().getMessage())).anyMatch((message) -> message.contains("MeterRegistry"));
+				.map((outcome) -> outcome.getOutcome().getMessage()))
+				.anyMatch((message) -> message.contains("MeterRegistry"));
 		});
 	}
 
