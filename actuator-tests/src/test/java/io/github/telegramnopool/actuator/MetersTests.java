@@ -46,7 +46,7 @@ class MetersTests {
 					"phase=\"response\""))
 				.isEqualTo(1);
 			assertThat(samples.names("telegram_api_call_seconds_count", "method=\"getUpdates\"")).isEmpty();
-			for (String phase : List.of("waiting", "dns", "tcp", "first_byte", "body")) {
+			for (String phase : List.of("waiting", "dns", "tcp", "request", "first_byte", "body")) {
 				assertThat(samples.value("telegram_connection_phase_seconds_count", "phase=\"" + phase + "\""))
 					.as(phase)
 					.isPositive();

@@ -10,6 +10,7 @@ import io.github.telegramnopool.transport.PhaseListener;
 import io.github.telegramnopool.transport.PhaseTimes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the phases of fresh connections, of calls and polls. What follows when a
@@ -21,7 +22,7 @@ public final class PhaseMeters implements PhaseListener {
 
 	private final Supplier<MeterRegistry> registry;
 
-	private final Map<String, Map<Phase, Timer>> timers = new ConcurrentHashMap<>();
+	private final Map<String, Map<String, Timer>> timers = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the meters.
@@ -33,20 +34,40 @@ public final class PhaseMeters implements PhaseListener {
 
 	@Override
 	public void ended(String bot, boolean poll, PhaseTimes times) {
-		Map<Phase, Timer> timers = this.timers.computeIfAbsent(bot, (name) -> new ConcurrentHashMap<>());
 		for (Map.Entry<Phase, Duration> time : times.durations().entrySet()) {
-			Phase phase = time.getKey();
-			if (!poll || phase.compareTo(Phase.REQUEST) < 0) {
-				timers.computeIfAbsent(phase, (key) -> timer(bot, key)).record(time.getValue());
+			if (time.getKey() == Phase.REQUEST && !poll) {
+				requested(bot, time.getValue(), times.writing());
+			}
+			else if (!poll || time.getKey().compareTo(Phase.REQUEST) < 0) {
+				record(bot, name(time.getKey()), time.getValue());
 			}
 		}
 	}
 
-	private Timer timer(String bot, Phase phase) {
+	/**
+	 * A request is written and then waits for the first byte of its answer.
+	 */
+	private void requested(String bot, Duration total, @Nullable Duration writing) {
+		if (writing == null) {
+			record(bot, "request", total);
+			return;
+		}
+		Duration waiting = total.minus(writing);
+		record(bot, "request", writing);
+		record(bot, "first_byte", waiting.isNegative() ? Duration.ZERO : waiting);
+	}
+
+	private void record(String bot, String phase, Duration time) {
+		this.timers.computeIfAbsent(bot, (name) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(phase, (name) -> timer(bot, name))
+			.record(time);
+	}
+
+	private Timer timer(String bot, String phase) {
 		return Timer.builder("telegram.connection.phase")
 			.description("Time that a phase of a call on a fresh connection took")
 			.tag("bot", bot)
-			.tag("phase", name(phase))
+			.tag("phase", phase)
 			.register(this.registry.get());
 	}
 
@@ -57,7 +78,7 @@ public final class PhaseMeters implements PhaseListener {
 			case TCP -> "tcp";
 			case PROXY -> "proxy";
 			case TLS -> "tls";
-			case REQUEST -> "first_byte";
+			case REQUEST -> "request";
 			case RESPONSE -> "body";
 		};
 	}

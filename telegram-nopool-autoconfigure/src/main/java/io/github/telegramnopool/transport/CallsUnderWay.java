@@ -56,7 +56,7 @@ final class CallsUnderWay {
 	void ends(Exchange exchange) {
 		boolean first = this.exchanges.remove(exchange);
 		if (first && this.phases != null) {
-			this.phases.accept(exchange.ended().times());
+			this.phases.accept(exchange.times());
 		}
 	}
 
