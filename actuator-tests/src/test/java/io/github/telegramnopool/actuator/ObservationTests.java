@@ -21,11 +21,13 @@ import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.observation.CallContext;
 import io.github.telegramnopool.observation.CallObservationConvention;
 import io.github.telegramnopool.observation.DefaultCallObservationConvention;
+import io.github.telegramnopool.observation.DefaultUpdateObservationConvention;
 import io.github.telegramnopool.observation.UpdateContext;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.ScriptedFault;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -131,11 +133,18 @@ class ObservationTests {
 
 	@Test
 	void aConventionOfTheUsersTakesThePlaceOfOurs() {
-		try (OperatedBot bot = OperatedBot.reaching(this.telegram).run(Recorder.class, ShoutingConvention.class)) {
+		try (OperatedBot bot = OperatedBot.reaching(this.telegram)
+			.run(Recorder.class, ShoutingConvention.class, QuietConvention.class, SilentBot.class)) {
 			bot.bean(BlockingTelegramBotApi.class).getMe();
 			CallContext call = bot.bean(Recorder.class).calls().get(0);
 			assertThat(call.getName()).isEqualTo("my.telegram");
 			assertThat(values(call)).containsEntry("method", "getMe");
+			bot.awaitState(PollerState.RUNNING);
+			this.telegram.bot(OperatedBot.ID).write(42, "Hi");
+			OperatedBot.await().until(() -> !bot.bean(Recorder.class).updates().isEmpty());
+			UpdateContext update = bot.bean(Recorder.class).updates().get(0);
+			assertThat(update.getHighCardinalityKeyValues()).isEmpty();
+			assertThat(values(update)).containsEntry("kind", "message");
 		}
 	}
 
@@ -264,6 +273,26 @@ class ObservationTests {
 		@Override
 		public boolean supportsContext(Observation.Context context) {
 			return true;
+		}
+
+	}
+
+	static class SilentBot {
+
+		@EventListener
+		void hear(MessageEvent event) {
+		}
+
+	}
+
+	/**
+	 * The one of docs/operations.md.
+	 */
+	static class QuietConvention extends DefaultUpdateObservationConvention {
+
+		@Override
+		public KeyValues getHighCardinalityKeyValues(UpdateContext context) {
+			return KeyValues.empty();
 		}
 
 	}
