@@ -59,7 +59,7 @@ class ArchitectureTests {
 		assertThat(MAIN.stream().map(JavaClass::getPackageName).distinct()).contains(ROOT + ".api", ROOT + ".api.event",
 				ROOT + ".api.keyboard", ROOT + ".api.method", ROOT + ".api.model", ROOT + ".api.text",
 				ROOT + ".transport", ROOT + ".client", ROOT + ".client.error", ROOT + ".polling", ROOT + ".dispatch",
-				ROOT + ".autoconfigure");
+				ROOT + ".management", ROOT + ".health", ROOT + ".observation", ROOT + ".autoconfigure");
 	}
 
 	@ParameterizedTest
@@ -76,6 +76,9 @@ class ArchitectureTests {
 			client.error  | api.., transport
 			polling       | api.., client..
 			dispatch      | api.., client.., polling
+			management    | api.., client.., polling, transport
+			health        | api.., management, polling
+			observation   | api.., client.., dispatch, management, polling, transport
 			""")
 	void packagesImportOnlyWhatTheyMay(String name, String allowed) {
 		String[] packages = (allowed == null) ? new String[0] : allowed.split(",\\s*");
@@ -132,6 +135,27 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT + ".autoconfigure..")
 			.because("properties end at the mapper and wiring is done in one place")
+			.check(MAIN);
+	}
+
+	@Test
+	void onlyWhoShowsTheBotKnowsActuatorAndMicrometer() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".management", ROOT + ".health", ROOT + ".observation",
+					ROOT + ".autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.micrometer..", "org.springframework.boot.actuate..",
+					"org.springframework.boot.health..")
+			.because("a bot runs without them, and costs nothing more for their sake")
+			.check(MAIN);
+		noClasses().that()
+			.resideInAPackage(ROOT + ".autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.micrometer..", "org.springframework.boot.actuate..",
+					"org.springframework.boot.health..", ROOT + ".health", ROOT + ".observation")
+			.because("what is optional has auto-configurations of its own")
 			.check(MAIN);
 	}
 

@@ -2,6 +2,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.json.BotApiJson;
@@ -13,11 +14,13 @@ import io.github.telegramnopool.client.UpdateSource;
 import io.github.telegramnopool.dispatch.UpdateDispatcher;
 import io.github.telegramnopool.dispatch.UpdateListeners;
 import io.github.telegramnopool.dispatch.UpdateTransaction;
+import io.github.telegramnopool.management.ManagedBot;
 import io.github.telegramnopool.polling.PollingSettings;
 import io.github.telegramnopool.polling.UpdateHandler;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.ClientCustomizers;
+import io.github.telegramnopool.transport.ConnectionCounts;
 import io.github.telegramnopool.transport.Routes;
 import io.github.telegramnopool.transport.TransportSettings;
 
@@ -31,12 +34,14 @@ import org.springframework.util.function.SingletonSupplier;
  * Calls and polls have transports of their own, so that neither can hold up the other and
  * code of users never runs on the poller's event loop.
  */
-final class TelegramBot implements AutoCloseable {
+final class TelegramBot implements ManagedBot, AutoCloseable {
 
 	/**
 	 * Event loops only move bytes, so a few serve thousands of calls.
 	 */
 	private static final int MAX_CALL_THREADS = 4;
+
+	private final BotSettings settings;
 
 	private final BotTransport calls;
 
@@ -54,20 +59,23 @@ final class TelegramBot implements AutoCloseable {
 
 	TelegramBot(BotSettings settings, ClientCustomizers customizers, UpdateListeners listeners,
 			UpdateTransaction transaction, ConfigurableApplicationContext context) {
+		this.settings = settings;
 		String name = settings.name();
+		BotObservers observers = BotObservers.of(context);
 		// Shared, so that polls know at once what calls have found out, and the other way
 		// round
 		Routes routes = new Routes(name, settings.transport().routes());
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
-				settings.maxConcurrentCalls(), customizers);
-		BotClients clients = new BotClients(name, BotApiJson.mapper());
-		this.polls = clients.updates(() -> this.calls.another("telegram-poll-" + name, 1, 0, customizers),
+				settings.maxConcurrentCalls(), observers.listenBy(customizers, name, false));
+		BotClients clients = new BotClients(name, BotApiJson.mapper(), observers.calls());
+		ClientCustomizers pollCustomizers = observers.listenBy(customizers, name, true);
+		this.polls = clients.updates(() -> this.calls.another("telegram-poll-" + name, 1, 0, pollCustomizers),
 				settings.connectAhead());
 		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
 		this.blockingApi = clients.blocking(this.api);
 		this.doctor = clients.doctor(this.calls, settings.polling().margin());
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction,
-				replies(name, context), context);
+				replies(name, context), observers.updates(), context);
 		this.poller = new UpdatePoller(name, identity(settings.transport()), settings.transport().route(),
 				settings.polling(), this.polls, handler(settings), () -> allowedUpdates(settings.polling(), listeners),
 				listeners::exist);
@@ -116,12 +124,39 @@ final class TelegramBot implements AutoCloseable {
 		return this.blockingApi;
 	}
 
-	TelegramDoctor doctor() {
+	@Override
+	public String name() {
+		return this.settings.name();
+	}
+
+	@Override
+	public TelegramDoctor doctor() {
 		return this.doctor;
 	}
 
-	UpdatePoller poller() {
+	@Override
+	public UpdatePoller poller() {
 		return this.poller;
+	}
+
+	@Override
+	public String route() {
+		return this.calls.route();
+	}
+
+	@Override
+	public ConnectionCounts connections() {
+		return this.calls.connections().plus(this.polls.connections());
+	}
+
+	@Override
+	public int waitingCalls() {
+		return this.calls.waitingCalls();
+	}
+
+	@Override
+	public Map<String, Object> settings() {
+		return SettingsView.of(this.settings);
 	}
 
 	@Override

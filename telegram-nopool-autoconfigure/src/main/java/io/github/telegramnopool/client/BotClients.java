@@ -17,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BotClients {
 
+	private final String bot;
+
 	private final JsonMapper mapper;
+
+	private final CallObserver observer;
 
 	private final AnswerReader reader;
 
@@ -31,6 +35,18 @@ public final class BotClients {
 	 * @param mapper the mapper that knows the Bot API's vocabulary
 	 */
 	public BotClients(String bot, JsonMapper mapper) {
+		this(bot, mapper, CallObserver.NONE);
+	}
+
+	/**
+	 * Create the maker of clients that are watched.
+	 * @param bot the bot's name in the configuration
+	 * @param mapper the mapper that knows the Bot API's vocabulary
+	 * @param observer watches the calls, but not the poller's requests
+	 */
+	public BotClients(String bot, JsonMapper mapper, CallObserver observer) {
+		this.bot = bot;
+		this.observer = observer;
 		this.firstSuccess = new FirstSuccess(bot);
 		this.mapper = mapper;
 		this.reader = new AnswerReader(mapper);
@@ -46,7 +62,7 @@ public final class BotClients {
 	 * @return the client
 	 */
 	public TelegramBotApi reactive(BotTransport transport, CallSettings settings, boolean localFiles) {
-		return new DefaultTelegramBotApi(transport,
+		return new DefaultTelegramBotApi(this.bot, this.observer, transport,
 				new SingleCall(transport, this.writer, (answer) -> this.firstSuccess.tell(transport, answer)),
 				this.reader, this.mapper, new RepeatPolicy(RandomGenerator.getDefault()), settings, localFiles);
 	}

@@ -19,6 +19,10 @@ import org.springframework.core.io.buffer.DataBuffer;
  */
 final class DefaultTelegramBotApi implements TelegramBotApi {
 
+	private final String bot;
+
+	private final CallObserver observer;
+
 	private final BotTransport transport;
 
 	private final SingleCall calls;
@@ -37,8 +41,10 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	private final Downloads downloads;
 
-	DefaultTelegramBotApi(BotTransport transport, SingleCall calls, AnswerReader reader, JsonMapper mapper,
-			RepeatPolicy repeats, CallSettings settings, boolean localFiles) {
+	DefaultTelegramBotApi(String bot, CallObserver observer, BotTransport transport, SingleCall calls,
+			AnswerReader reader, JsonMapper mapper, RepeatPolicy repeats, CallSettings settings, boolean localFiles) {
+		this.bot = bot;
+		this.observer = observer;
 		this.transport = transport;
 		this.calls = calls;
 		this.reader = reader;
@@ -70,20 +76,25 @@ final class DefaultTelegramBotApi implements TelegramBotApi {
 
 	@Override
 	public Flux<DataBuffer> download(File file) {
-		return (file.filePath() != null) ? this.downloads.stream(file) : download(file.fileId());
+		return (file.filePath() != null) ? this.observer.observe(this.bot, Downloads.NAME, this.downloads.stream(file))
+				: download(file.fileId());
 	}
 
 	@Override
 	public Mono<Path> download(File file, Path target) {
-		return (file.filePath() != null) ? this.downloads.save(file, target) : download(file.fileId(), target);
+		return (file.filePath() != null)
+				? this.observer.observe(this.bot, Downloads.NAME, this.downloads.save(file, target))
+				: download(file.fileId(), target);
 	}
 
 	private <R> Mono<R> execute(BotApiMethod<R> method, UploadListener listener) {
-		return Mono.defer(() -> {
+		Mono<R> call = Mono.defer(() -> {
 			Request request = this.calls.write(method);
 			return request.files().isEmpty() ? send(method, request, listener)
 					: this.uploads.send(method, request, this.reader::read, listener);
-		}).onErrorMap(TelegramException.class, this.limits::explain);
+		});
+		return this.observer.observe(this.bot, method.methodName(),
+				call.onErrorMap(TelegramException.class, this.limits::explain));
 	}
 
 	private <R> Mono<R> send(BotApiMethod<R> method, Request request, UploadListener listener) {

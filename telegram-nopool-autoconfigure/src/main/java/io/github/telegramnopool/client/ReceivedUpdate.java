@@ -1,7 +1,9 @@
 package io.github.telegramnopool.client;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 
+import io.github.telegramnopool.api.event.UpdateKind;
 import io.github.telegramnopool.api.model.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,28 @@ public final class ReceivedUpdate {
 	 */
 	public @Nullable Update update() {
 		return this.update;
+	}
+
+	/**
+	 * When what it is about has happened.
+	 * @return the time by Telegram's clock, in whole seconds, or {@code null} if it does
+	 * not say so
+	 */
+	public @Nullable Instant sent() {
+		return (this.update != null) ? SentTime.of(this.update) : null;
+	}
+
+	/**
+	 * Its kind.
+	 * @return the kind as Telegram calls it, such as {@code edited_message},
+	 * {@code unknown} if it is of none that is known, or {@code unreadable}
+	 */
+	public String kind() {
+		if (this.update == null) {
+			return "unreadable";
+		}
+		UpdateKind kind = UpdateKind.of(this.update);
+		return (kind != null) ? kind.value() : "unknown";
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
 import io.github.telegramnopool.transport.BotTransport;
+import io.github.telegramnopool.transport.ConnectionCounts;
 import io.github.telegramnopool.transport.OversizedAnswerException;
 import io.github.telegramnopool.transport.PhaseTimes;
 import reactor.core.publisher.Mono;
@@ -51,6 +52,11 @@ public final class UpdateSource implements AutoCloseable {
 	private BotTransport transport;
 
 	private SingleCall calls;
+
+	/**
+	 * Connections of transports that were replaced.
+	 */
+	private ConnectionCounts replaced = new ConnectionCounts(0, 0);
 
 	private boolean closed;
 
@@ -157,8 +163,20 @@ public final class UpdateSource implements AutoCloseable {
 		Thread closing = new Thread(this.transport::close, "telegram-poll-closing");
 		closing.setDaemon(true);
 		closing.start();
+		// What it still opens or closes is not counted any more: better than to run
+		// backwards
+		long opened = connections().opened();
+		this.replaced = new ConnectionCounts(opened, opened);
 		this.transport = this.transports.get();
 		this.calls = this.calling.apply(this.transport);
+	}
+
+	/**
+	 * Connections so far.
+	 * @return the number of connections opened and closed for polls
+	 */
+	public synchronized ConnectionCounts connections() {
+		return this.transport.connections().plus(this.replaced);
 	}
 
 	/**

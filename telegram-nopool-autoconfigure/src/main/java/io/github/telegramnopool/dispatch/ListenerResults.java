@@ -29,7 +29,8 @@ final class ListenerResults {
 		this.events = events;
 	}
 
-	void complete(Object result, UpdateEvent event, ListenerClock clock, BooleanSupplier abandoned) {
+	void complete(Object result, UpdateEvent event, UpdateObservation observation, ListenerClock clock,
+			BooleanSupplier abandoned) {
 		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(result.getClass());
 		if (result instanceof BotApiMethod<?> method) {
 			this.replies.send(event, method, clock, abandoned);
@@ -37,14 +38,14 @@ final class ListenerResults {
 		else if (adapter != null) {
 			Publisher<Object> publisher = adapter.toPublisher(result);
 			// Closing it cancels what an element's failure leaves behind
-			try (Stream<Object> elements = Flux.from(publisher).toStream(1)) {
-				elements.forEach((element) -> complete(element, event, clock, abandoned));
+			try (Stream<Object> elements = observation.surround(Flux.from(publisher)).toStream(1)) {
+				elements.forEach((element) -> complete(element, event, observation, clock, abandoned));
 			}
 		}
 		else if (result instanceof Collection<?> || ObjectUtils.isArray(result)) {
 			Collection<?> elements = (result instanceof Collection<?> collection) ? collection
 					: List.of(ObjectUtils.toObjectArray(result));
-			elements.forEach((element) -> complete(element, event, clock, abandoned));
+			elements.forEach((element) -> complete(element, event, observation, clock, abandoned));
 		}
 		else {
 			this.events.publish(result);

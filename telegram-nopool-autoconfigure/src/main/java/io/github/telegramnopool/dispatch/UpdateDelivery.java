@@ -41,6 +41,8 @@ final class UpdateDelivery {
 
 	private @Nullable UpdateExchange exchange;
 
+	private @Nullable UpdateObservation observation;
+
 	UpdateDelivery(ReceivedUpdate received, BotInfo bot, UpdateEvents events, DispatchParts parts, Lanes lanes,
 			Set<UpdateExchange> exchanges, BooleanSupplier abandoned) {
 		this.received = received;
@@ -75,17 +77,43 @@ final class UpdateDelivery {
 	}
 
 	private void advance() {
-		UpdateExchange exchange = (this.exchange != null) ? this.exchange : begin();
-		UpdateExchange.End end = (exchange != null) ? exchange.run(this::relieve) : UpdateExchange.End.HANDLED;
-		if (end == UpdateExchange.End.ELSEWHERE) {
-			return;
+		UpdateObservation observation = observation();
+		UpdateObservation.@Nullable Outcome outcome;
+		try (UpdateObservation.Scope scope = observation.open()) {
+			outcome = handle(observation);
 		}
-		if (exchange != null) {
-			this.exchanges.remove(exchange);
+		if (outcome != null) {
+			observation.ended(outcome);
 		}
-		if (end == UpdateExchange.End.HANDLED) {
+		if (outcome != null && outcome != UpdateObservation.Outcome.ABANDONED) {
 			this.handled.complete(null);
 		}
+	}
+
+	private UpdateObservation observation() {
+		UpdateObservation observation = this.observation;
+		if (observation == null) {
+			observation = this.parts.observer().begin(this.bot.name(), this.received);
+			this.observation = observation;
+		}
+		return observation;
+	}
+
+	/**
+	 * Handle the update.
+	 * @return how that has ended, or {@code null} if another thread has taken over
+	 */
+	private UpdateObservation.@Nullable Outcome handle(UpdateObservation observation) {
+		UpdateExchange exchange = (this.exchange != null) ? this.exchange : begin(observation);
+		if (exchange == null) {
+			return UpdateObservation.Outcome.UNREADABLE;
+		}
+		UpdateExchange.End end = exchange.run(this::relieve);
+		if (end == UpdateExchange.End.ELSEWHERE) {
+			return null;
+		}
+		this.exchanges.remove(exchange);
+		return (end == UpdateExchange.End.HANDLED) ? exchange.outcome() : UpdateObservation.Outcome.ABANDONED;
 	}
 
 	/**
@@ -93,12 +121,12 @@ final class UpdateDelivery {
 	 * @return the exchange, or {@code null} if there is nothing that listeners could
 	 * handle
 	 */
-	private @Nullable UpdateExchange begin() {
+	private @Nullable UpdateExchange begin(UpdateObservation observation) {
 		String problem = this.received.problem();
 		try {
 			UpdateEvent event = this.events.event(this.received, this.bot);
 			if (event != null) {
-				UpdateExchange exchange = new UpdateExchange(event, this.parts, this.abandoned);
+				UpdateExchange exchange = new UpdateExchange(event, this.parts, observation, this.abandoned);
 				this.exchanges.add(exchange);
 				this.exchange = exchange;
 				return exchange;

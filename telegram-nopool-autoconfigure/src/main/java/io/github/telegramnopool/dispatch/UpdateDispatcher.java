@@ -75,6 +75,22 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	 */
 	public UpdateDispatcher(String name, DispatchSettings settings, UpdateListeners listeners,
 			UpdateTransaction transaction, TelegramBotApi api, ConfigurableApplicationContext context) {
+		this(name, settings, listeners, transaction, api, UpdateObserver.NONE, context);
+	}
+
+	/**
+	 * Create a dispatcher that is watched.
+	 * @param name the bot's name in the configuration
+	 * @param settings how to dispatch
+	 * @param listeners the listeners that exist
+	 * @param transaction what updates are published in
+	 * @param api the bot that replies are sent through
+	 * @param observer watches what becomes of each update
+	 * @param context where events are published
+	 */
+	public UpdateDispatcher(String name, DispatchSettings settings, UpdateListeners listeners,
+			UpdateTransaction transaction, TelegramBotApi api, UpdateObserver observer,
+			ConfigurableApplicationContext context) {
 		CustomizableThreadFactory timerThread = new CustomizableThreadFactory("telegram-listener-timer-" + name + "-");
 		timerThread.setDaemon(true);
 		this.timer = new ScheduledThreadPoolExecutor(1, timerThread);
@@ -82,7 +98,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 		EventPublication publication = new EventPublication(context);
 		this.parts = new DispatchParts(settings, listeners, transaction, publication,
 				new ListenerResults(new Replies(api, publication), publication),
-				new ListenerWatch(this.timer, settings.listenerTimeout()));
+				new ListenerWatch(this.timer, settings.listenerTimeout()), observer);
 		this.events = new UpdateEvents(listeners, publication);
 		this.check = new ListenerCheck(context, this.parts.isTransactional());
 		this.threads = new ListenerThreads(name, settings.virtualThreads());
@@ -116,6 +132,7 @@ public final class UpdateDispatcher implements UpdateHandler, AutoCloseable {
 	@Override
 	public CompletableFuture<Void> handle(ReceivedUpdate update) {
 		BotInfo bot = Objects.requireNonNull(this.bot, "The dispatcher is not open");
+		this.parts.observer().received(bot.name(), update);
 		Lanes lanes = this.updates;
 		UpdateDelivery delivery = new UpdateDelivery(update, bot, this.events, this.parts, lanes, this.exchanges,
 				this.abandoned::get);

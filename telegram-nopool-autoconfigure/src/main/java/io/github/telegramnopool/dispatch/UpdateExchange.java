@@ -33,15 +33,20 @@ final class UpdateExchange {
 
 	private final DispatchParts parts;
 
+	private final UpdateObservation observation;
+
 	private final BooleanSupplier abandoned;
 
 	private final Deque<ListenerCall> calls = new ArrayDeque<>();
 
 	private volatile @Nullable ListenerCall active;
 
-	UpdateExchange(UpdateEvent event, DispatchParts parts, BooleanSupplier abandoned) {
+	private volatile boolean failed;
+
+	UpdateExchange(UpdateEvent event, DispatchParts parts, UpdateObservation observation, BooleanSupplier abandoned) {
 		this.event = event;
 		this.parts = parts;
+		this.observation = observation;
 		this.abandoned = abandoned;
 		this.calls.add(publication());
 		PayloadApplicationEvent<UpdateEvent> published = parts.events().wrap(event);
@@ -75,7 +80,14 @@ final class UpdateExchange {
 	}
 
 	void complete(Object result, ListenerClock clock) {
-		this.parts.results().complete(result, this.event, clock, this.abandoned);
+		this.parts.results().complete(result, this.event, this.observation, clock, this.abandoned);
+	}
+
+	/**
+	 * How the handling has ended, if no listener is left.
+	 */
+	UpdateObservation.Outcome outcome() {
+		return this.failed ? UpdateObservation.Outcome.FAILED : UpdateObservation.Outcome.HANDLED;
 	}
 
 	/**
@@ -131,6 +143,8 @@ final class UpdateExchange {
 	 */
 	void fail(String listener, Throwable thrown) {
 		Throwable failure = unwrap(thrown);
+		this.failed = true;
+		this.observation.failed(failure);
 		logger.error("The listener %s failed for update %d".formatted(listener, this.event.update().updateId()),
 				failure);
 		this.parts.events().publishSafely(new UpdateFailedEvent(this.event.update(), failure, this.event.bot()));

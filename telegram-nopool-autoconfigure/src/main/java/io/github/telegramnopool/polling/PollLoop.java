@@ -1,6 +1,7 @@
 package io.github.telegramnopool.polling;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.github.telegramnopool.client.ReceivedUpdate;
@@ -204,6 +205,9 @@ final class PollLoop implements Runnable {
 		for (ReceivedUpdate update : updates) {
 			boolean news = handOver(update);
 			added |= news;
+			if (news) {
+				tellLag(update);
+			}
 			if (news && update.id() < offset && this.jumpedFrom != offset) {
 				this.jumpedFrom = offset;
 				this.tools.status().jumped(offset, update.id());
@@ -225,6 +229,13 @@ final class PollLoop implements Runnable {
 			// Not taken, so it has to come again
 			window.forget(update.id());
 			throw ex;
+		}
+	}
+
+	private void tellLag(ReceivedUpdate update) {
+		Instant sent = update.sent();
+		if (sent != null) {
+			this.tools.status().received(Duration.between(sent, Instant.now()));
 		}
 	}
 

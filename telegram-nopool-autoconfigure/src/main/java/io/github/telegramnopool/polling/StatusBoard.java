@@ -51,11 +51,18 @@ final class StatusBoard {
 
 	private @Nullable String lastFailure;
 
+	private final FailureLog failureLog;
+
+	private @Nullable BotInfo info;
+
+	private @Nullable Duration lag;
+
 	StatusBoard(String bot, String route, UpdateHandler handler, PollerTime time) {
 		this.bot = bot;
 		this.route = route;
 		this.handler = handler;
 		this.time = time;
+		this.failureLog = new FailureLog(time);
 		this.book = new Logbook(time);
 		this.deafness = new TroubleLog(bot,
 				new TroubleLog.Wording("hears nothing, trying on", "hears nothing", "hears again", "failed requests"),
@@ -81,9 +88,17 @@ final class StatusBoard {
 	}
 
 	synchronized void ready(BotInfo info, String times) {
+		this.info = info;
 		this.book.info("Telegram bot '%s' is @%s (%d) %s: %s".formatted(this.bot, info.username(), info.id(),
 				this.route, times));
 		this.handler.publish(new BotReady(info));
+	}
+
+	/**
+	 * Note how long ago an update was sent that was received just now.
+	 */
+	synchronized void received(Duration lag) {
+		this.lag = lag.isNegative() ? Duration.ZERO : lag;
 	}
 
 	synchronized void succeeded() {
@@ -107,6 +122,7 @@ final class StatusBoard {
 		this.lastKind = kind;
 		this.lastFailure = reason;
 		this.failures++;
+		this.failureLog.failed(kind, reason, failure);
 		boolean begins = this.outageBegan == null;
 		if (begins) {
 			this.outageBegan = this.time.now();
@@ -194,10 +210,11 @@ final class StatusBoard {
 		return this.lastSuccess != null && this.lastSuccess.compareTo(moment) > 0;
 	}
 
-	synchronized PollerStatus snapshot(int unhandled) {
+	synchronized PollerStatus snapshot(UpdateWindow window) {
 		Duration age = (this.lastSuccess != null) ? this.time.now().minus(this.lastSuccess) : null;
 		return new PollerStatus(this.state, age, this.failures, this.lastKind, this.lastFailure,
-				(this.outageBegan != null) ? outage() : null, unhandled, this.handler.slowest());
+				(this.outageBegan != null) ? outage() : null, window.unhandled(), this.handler.slowest(), this.info,
+				window.oldestUnhandled(), this.lag, this.failureLog.failures());
 	}
 
 }

@@ -167,7 +167,7 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * @return what is known now
 	 */
 	public PollerStatus status() {
-		return this.tools.status().snapshot(this.tools.window().unhandled());
+		return this.tools.status().snapshot(this.tools.window());
 	}
 
 }

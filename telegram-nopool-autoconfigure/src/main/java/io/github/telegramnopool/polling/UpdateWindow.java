@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The updates that were received and are not yet confirmed, in the order in which they
  * came.
@@ -25,7 +27,12 @@ final class UpdateWindow {
 
 	private static final int REMEMBERED = 1000;
 
-	private final Map<Long, Boolean> handledById = new LinkedHashMap<>();
+	private static final Duration HANDLED = Duration.ofSeconds(Long.MIN_VALUE);
+
+	/**
+	 * When each was received, or {@link #HANDLED}.
+	 */
+	private final Map<Long, Duration> receivedById = new LinkedHashMap<>();
 
 	/**
 	 * Let go of lately: a server or proxy that repeats itself is recognised.
@@ -54,7 +61,7 @@ final class UpdateWindow {
 	 * @return {@code false} if it is known already
 	 */
 	synchronized boolean add(long id) {
-		boolean added = !this.recent.contains(id) && this.handledById.putIfAbsent(id, false) == null;
+		boolean added = !this.recent.contains(id) && this.receivedById.putIfAbsent(id, this.time.now()) == null;
 		this.unhandled += added ? 1 : 0;
 		return added;
 	}
@@ -64,9 +71,9 @@ final class UpdateWindow {
 	 * waiting for.
 	 */
 	synchronized void handled(long id) {
-		if (Boolean.FALSE.equals(this.handledById.replace(id, true))) {
+		if (isUnhandled(this.receivedById.replace(id, HANDLED))) {
 			this.unhandled--;
-			if (this.unhandled == 0 || this.handledById.keySet().iterator().next() == id) {
+			if (this.unhandled == 0 || this.receivedById.keySet().iterator().next() == id) {
 				notifyAll();
 			}
 		}
@@ -76,9 +83,13 @@ final class UpdateWindow {
 	 * Forget an update that nobody has taken.
 	 */
 	synchronized void forget(long id) {
-		if (Boolean.FALSE.equals(this.handledById.remove(id))) {
+		if (isUnhandled(this.receivedById.remove(id))) {
 			this.unhandled--;
 		}
+	}
+
+	private static boolean isUnhandled(@Nullable Duration received) {
+		return received != null && !received.equals(HANDLED);
 	}
 
 	/**
@@ -87,10 +98,10 @@ final class UpdateWindow {
 	 * @return the offset for the next request, 0 if nothing was handled yet
 	 */
 	synchronized long advance() {
-		Iterator<Map.Entry<Long, Boolean>> entries = this.handledById.entrySet().iterator();
+		Iterator<Map.Entry<Long, Duration>> entries = this.receivedById.entrySet().iterator();
 		while (entries.hasNext()) {
-			Map.Entry<Long, Boolean> entry = entries.next();
-			if (!entry.getValue()) {
+			Map.Entry<Long, Duration> entry = entries.next();
+			if (isUnhandled(entry.getValue())) {
 				break;
 			}
 			this.offset = entry.getKey() + 1;
@@ -104,17 +115,31 @@ final class UpdateWindow {
 	 * Begin from another offset, with nothing received.
 	 */
 	synchronized void reset(long offset) {
-		this.handledById.clear();
+		this.receivedById.clear();
 		this.unhandled = 0;
 		this.offset = offset;
 	}
 
 	synchronized int size() {
-		return this.handledById.size();
+		return this.receivedById.size();
 	}
 
 	synchronized int unhandled() {
 		return this.unhandled;
+	}
+
+	/**
+	 * The time since the oldest of those was received that are not yet handled, or
+	 * {@code null} if there is none.
+	 */
+	synchronized @Nullable Duration oldestUnhandled() {
+		Duration now = this.time.now();
+		return this.receivedById.values()
+			.stream()
+			.filter(UpdateWindow::isUnhandled)
+			.findFirst()
+			.map(now::minus)
+			.orElse(null);
 	}
 
 	/**
@@ -138,7 +163,7 @@ final class UpdateWindow {
 	 */
 	synchronized void awaitProgress(Duration timeout) throws InterruptedException {
 		Duration end = this.time.now().plus(timeout);
-		while (!this.handledById.isEmpty() && !this.handledById.values().iterator().next()) {
+		while (!this.receivedById.isEmpty() && isUnhandled(this.receivedById.values().iterator().next())) {
 			Duration left = end.minus(this.time.now());
 			if (left.isNegative() || left.isZero()) {
 				return;

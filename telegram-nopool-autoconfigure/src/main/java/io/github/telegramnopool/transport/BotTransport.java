@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 import io.netty.resolver.NoopAddressResolverGroup;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -46,6 +47,10 @@ public final class BotTransport implements AutoCloseable {
 	private final TransportThreads threads;
 
 	private final CallsUnderWay calls;
+
+	private final Function<UploadMeter, Exchange> newExchange;
+
+	private final Supplier<Exchange> exchanges;
 
 	private boolean closed;
 
@@ -102,7 +107,10 @@ public final class BotTransport implements AutoCloseable {
 		this.threads = new TransportThreads(name, threads);
 		this.network = new Network(settings, routes, new AddressBook(names, this.threads.resolver()),
 				new FailureTranslator(settings, maxConcurrentCalls > 0));
-		this.calls = new CallsUnderWay(this.threads.timer(), this.network.failures());
+		boolean measured = customizers.phases() != null;
+		this.newExchange = measured ? MeasuredExchange::new : Exchange::new;
+		this.exchanges = measured ? () -> new MeasuredExchange(null) : Exchange::new;
+		this.calls = new CallsUnderWay(this.threads.timer(), this.network.failures(), customizers.phases());
 		this.spares = new SpareConnections(this.network, this::target);
 		this.httpClient = SingletonSupplier.of(() -> newHttpClient(customizers));
 		this.sender = SingletonSupplier.of(() -> newSender(customizers.webClient()));
@@ -185,7 +193,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the answer, as from {@link #call(String, byte[], Duration)}
 	 */
 	public Mono<HttpAnswer> call(String method, byte[] json, Duration deadline, Duration answer) {
-		return bounded(Exchange::new, (exchange) -> this.requests.call(method, json, exchange), deadline, answer)
+		return bounded(this.exchanges, (exchange) -> this.requests.call(method, json, exchange), deadline, answer)
 			.singleOrEmpty();
 	}
 
@@ -200,7 +208,7 @@ public final class BotTransport implements AutoCloseable {
 	 * @return the answer, as from {@link #call}
 	 */
 	public Mono<HttpAnswer> upload(String method, MultipartBody body, Duration deadline, LongConsumer progress) {
-		return bounded(() -> new Exchange(new UploadMeter(body.length(), progress)),
+		return bounded(() -> this.newExchange.apply(new UploadMeter(body.length(), progress)),
 				(exchange) -> this.requests.upload(method, body, exchange), deadline, deadline)
 			.singleOrEmpty();
 	}
@@ -217,7 +225,7 @@ public final class BotTransport implements AutoCloseable {
 	public Flux<DataBuffer> download(String filePath, Duration deadline) {
 		return Flux.defer(() -> {
 			URI file = this.requests.file(filePath);
-			return bounded(Exchange::new, (exchange) -> this.requests.download(file, exchange), deadline, deadline);
+			return bounded(this.exchanges, (exchange) -> this.requests.download(file, exchange), deadline, deadline);
 		});
 	}
 

@@ -6,7 +6,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
@@ -23,15 +25,22 @@ final class CallsUnderWay {
 
 	private final FailureTranslator failures;
 
+	private final @Nullable Consumer<PhaseTimes> phases;
+
 	private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
 	private volatile boolean closed;
 
-	CallsUnderWay(Scheduler timer, FailureTranslator failures) {
+	/**
+	 * Create an account.
+	 * @param phases told the times of each call that ends, or {@code null}
+	 */
+	CallsUnderWay(Scheduler timer, FailureTranslator failures, @Nullable Consumer<PhaseTimes> phases) {
 		this.timer = timer;
 		this.failures = failures;
+		this.phases = phases;
 	}
 
 	void begins(Exchange exchange) {
@@ -41,8 +50,14 @@ final class CallsUnderWay {
 		}
 	}
 
+	/**
+	 * Note an end, as often as it is noticed.
+	 */
 	void ends(Exchange exchange) {
-		this.exchanges.remove(exchange);
+		boolean first = this.exchanges.remove(exchange);
+		if (first && this.phases != null) {
+			this.phases.accept(exchange.times());
+		}
 	}
 
 	/**

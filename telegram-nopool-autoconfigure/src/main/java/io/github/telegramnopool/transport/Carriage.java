@@ -34,6 +34,7 @@ final class Carriage {
 	void changes(Connection connection, State state) {
 		if (state == HttpClientState.REQUEST_SENT) {
 			this.sent = true;
+			this.exchange.written();
 		}
 		else if (state == HttpClientState.RESPONSE_COMPLETED) {
 			this.answered = true;

@@ -17,4 +17,13 @@ public record ConnectionCounts(long opened, long closed) {
 		return this.opened - this.closed;
 	}
 
+	/**
+	 * Connections of several transports.
+	 * @param others the connections of another one
+	 * @return the sums
+	 */
+	public ConnectionCounts plus(ConnectionCounts others) {
+		return new ConnectionCounts(this.opened + others.opened, this.closed + others.closed);
+	}
+
 }

@@ -11,7 +11,7 @@ import reactor.util.context.ContextView;
  * What is known of one call below its client: its phase, its connection, and whether the
  * request has left. It travels in the Reactor context.
  */
-final class Exchange {
+class Exchange {
 
 	private final WriteRight right = new WriteRight();
 
@@ -192,6 +192,19 @@ final class Exchange {
 			}
 		}
 		return first;
+	}
+
+	/**
+	 * Note that the whole request is written.
+	 */
+	void written() {
+	}
+
+	/**
+	 * End the call, if it has not ended yet, and tell its times.
+	 */
+	PhaseTimes times() {
+		return ended().times();
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Notes when a call reaches each phase.
  */
@@ -36,6 +38,16 @@ final class PhaseClock {
 		for (int place = 0; place < PHASES.length; place++) {
 			this.begun.compareAndSet(place, 0, other.begun.get(place));
 		}
+	}
+
+	/**
+	 * The time from when a phase was begun.
+	 * @param end when it ended, 0 for never
+	 * @return the time, or {@code null} if there is none
+	 */
+	@Nullable Duration until(Phase phase, long end) {
+		long begun = this.begun.get(phase.ordinal());
+		return (begun != 0 && end != 0) ? Duration.ofNanos(Math.max(0, end - begun)) : null;
 	}
 
 	/**

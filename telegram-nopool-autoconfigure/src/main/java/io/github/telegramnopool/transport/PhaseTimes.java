@@ -6,18 +6,34 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How long each phase of a call took, in order. A phase that was not reached or that
  * there was none of is left out; {@link Phase#REQUEST} lasts until the first byte of the
  * answer.
  *
  * @param durations the phases with their durations
+ * @param writing the part of {@link Phase#REQUEST} in which the request was written, or
+ * {@code null} if that was not measured or not all of it was written
  * @since 0.1.0
  */
-public record PhaseTimes(Map<Phase, Duration> durations) {
+public record PhaseTimes(Map<Phase, Duration> durations, @Nullable Duration writing) {
 
 	public PhaseTimes {
 		durations = Collections.unmodifiableMap(durations.isEmpty() ? Map.of() : new EnumMap<>(durations));
+	}
+
+	/**
+	 * Create times whose writing was not measured.
+	 * @param durations the phases with their durations
+	 */
+	public PhaseTimes(Map<Phase, Duration> durations) {
+		this(durations, null);
+	}
+
+	PhaseTimes withWriting(@Nullable Duration writing) {
+		return new PhaseTimes(this.durations, writing);
 	}
 
 	@Override

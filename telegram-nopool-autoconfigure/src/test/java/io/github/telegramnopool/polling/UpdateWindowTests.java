@@ -17,6 +17,22 @@ class UpdateWindowTests {
 	private final UpdateWindow window = new UpdateWindow(PollerTime.real());
 
 	@Test
+	void knowsTheAgeOfTheOldestThatIsNotHandled() {
+		VirtualTime time = new VirtualTime();
+		UpdateWindow window = new UpdateWindow(time);
+		assertThat(window.oldestUnhandled()).isNull();
+		window.add(1);
+		time.pass(Duration.ofSeconds(3));
+		window.add(2);
+		time.pass(Duration.ofSeconds(2));
+		assertThat(window.oldestUnhandled()).isEqualTo(Duration.ofSeconds(5));
+		window.handled(1);
+		assertThat(window.oldestUnhandled()).isEqualTo(Duration.ofSeconds(2));
+		window.handled(2);
+		assertThat(window.oldestUnhandled()).isNull();
+	}
+
+	@Test
 	void beginsWithoutOffset() {
 		assertThat(this.window.advance()).isZero();
 		assertThat(this.window.size()).isZero();

@@ -33,7 +33,7 @@ class BoundedCallTests {
 	private final Scheduler timer = Schedulers.newSingle("bounded-call", true);
 
 	private final CallsUnderWay calls = new CallsUnderWay(this.timer,
-			new FailureTranslator(TransportFixtures.settings("http://api.test", null), false));
+			new FailureTranslator(TransportFixtures.settings("http://api.test", null), false), null);
 
 	private final Exchange exchange = new Exchange();
 

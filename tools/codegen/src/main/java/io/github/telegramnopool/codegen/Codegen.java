@@ -40,6 +40,7 @@ public final class Codegen {
 		new MethodWriter(schema, types).write(sources);
 		new EventWriter(schema, types).write(sources);
 		new UpdateKindWriter(schema, types).write(sources);
+		new VersionWriter().write(sources);
 		new CodecWriter(schema, types).write(sources);
 		new UnionCodecWriter(schema).write(sources);
 		new CodecIndexWriter(schema).write(sources);

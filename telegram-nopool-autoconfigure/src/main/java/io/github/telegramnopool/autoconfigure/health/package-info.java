@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the bot's health.
+ */
+@NullMarked
+package io.github.telegramnopool.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of what the actuator shows of a bot.
+ */
+@NullMarked
+package io.github.telegramnopool.autoconfigure.management;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Calls, updates and connections as Micrometer sees them: observations, whose conventions
+ * can be replaced, and meters. Nobody imports this package but the auto-configuration.
+ */
+@NullMarked
+package io.github.telegramnopool.observation;
+
+import org.jspecify.annotations.NullMarked;
