@@ -54,9 +54,11 @@ class MigrationTests {
 		ada.write("/start");
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(ada)).containsExactly("/start", "Tea or coffee?"));
 		ada.chat().press(ada, 2, "Tea");
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(ada)).containsExactly("/start", "Here is your tea"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(said(ada)).containsExactly("/start", "Here is your tea"));
 		ada.write("What a day");
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(ada)).endsWith("What a day", "You said: What a day"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(said(ada)).endsWith("What a day", "You said: What a day"));
 		assertThat(this.simulator.findings()).isEmpty();
 	}
 

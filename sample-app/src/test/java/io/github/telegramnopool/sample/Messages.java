@@ -24,9 +24,16 @@ final class Messages {
 	private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
 
 	/**
-	 * What stands for something that differs, and the punctuation round it.
+	 * What stands for something that differs.
 	 */
-	private static final Pattern GAP = Pattern.compile("[\\s:,.]*(?:…|%[sd])[\\s:,.]*");
+	private static final Pattern GAP = Pattern.compile("…|%[sd]");
+
+	private static final Pattern MARGIN = Pattern.compile("^[\\s:,.]+|[\\s:,.]+$");
+
+	/**
+	 * How long a text has to be for a message to be put together from it.
+	 */
+	private static final int WORD = 4;
 
 	private static final int TELLING = 12;
 
@@ -52,7 +59,11 @@ final class Messages {
 	}
 
 	private static Stream<String> pieces(String text) {
-		return Arrays.stream(GAP.split(text)).filter((piece) -> !piece.isBlank());
+		return Arrays.stream(GAP.split(text)).map(Messages::trim).filter((piece) -> !piece.isEmpty());
+	}
+
+	private static String trim(String text) {
+		return MARGIN.matcher(text).replaceAll("");
 	}
 
 	/**
@@ -66,8 +77,13 @@ final class Messages {
 				&& this.files.stream().anyMatch((texts) -> pieces.stream().allMatch((piece) -> isIn(texts, piece)));
 	}
 
+	/**
+	 * Whether a text has it, or several one after the other.
+	 */
 	private static boolean isIn(List<String> texts, String piece) {
-		return texts.stream().anyMatch((text) -> text.contains(piece));
+		return texts.stream().anyMatch((text) -> text.contains(piece)) || texts.stream()
+			.filter((text) -> text.length() >= WORD && piece.startsWith(text))
+			.anyMatch((text) -> isIn(texts, trim(piece.substring(text.length()))));
 	}
 
 }

@@ -57,9 +57,9 @@ class TeaBot {
 	private void answer(Message message) {
 		long chat = message.chat().id();
 		if (message.text().equals("/start")) {
-			this.bot.execute(new SendMessage(chat, "Tea or coffee?").replyMarkup(
-					new InlineKeyboardMarkup(new InlineKeyboardButton("Tea").callbackData("tea"),
-							new InlineKeyboardButton("Coffee").callbackData("coffee"))));
+			this.bot.execute(new SendMessage(chat, "Tea or coffee?")
+				.replyMarkup(new InlineKeyboardMarkup(new InlineKeyboardButton("Tea").callbackData("tea"),
+						new InlineKeyboardButton("Coffee").callbackData("coffee"))));
 		}
 		else {
 			this.bot.execute(new SendMessage(chat, "You said: " + message.text()));

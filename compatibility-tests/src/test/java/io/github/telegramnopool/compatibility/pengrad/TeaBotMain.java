@@ -11,9 +11,7 @@ final class TeaBotMain {
 	}
 
 	public static void main(String[] arguments) throws InterruptedException {
-		ProcessHandle.current()
-			.parent()
-			.ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
 		new TeaBot(new TelegramBot.Builder(arguments[1]).apiUrl(arguments[0] + "/bot").build()).listen();
 		Thread.currentThread().join();
 	}
