@@ -27,7 +27,8 @@ class PublishedModulesTests {
 
 	private static final String BOM = "telegram-nopool-bom";
 
-	private static final Pattern REGISTRY = Pattern.compile("(?i)<(repositories|pluginRepositories|distributionManagement)>");
+	private static final Pattern REGISTRY = Pattern
+		.compile("(?i)<(repositories|pluginRepositories|distributionManagement)>");
 
 	@Test
 	void theBillOfMaterialsNamesEveryPublishedJar() {

@@ -18,8 +18,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
  * What a native image has to keep for the bot: the vocabulary is read and written without
- * reflection, but a listener's {@code condition} calls the methods of an event, and of all
- * that is in it, by their names.
+ * reflection, but a listener's {@code condition} calls the methods of an event, and of
+ * all that is in it, by their names.
  */
 final class TelegramRuntimeHints implements RuntimeHintsRegistrar {
 
