@@ -26,6 +26,22 @@ final class JavaBots {
 				"io.github.telegramnopool.compatibility.telegrambots.TelegramBotsMain", url, token);
 	}
 
+	/**
+	 * The bot from which the migration guide for pengrad's library starts.
+	 */
+	static PeerBot pengradsTea(String url, String token) throws IOException {
+		return run("pengrad-tea", System.getProperty("java.class.path"),
+				"io.github.telegramnopool.compatibility.pengrad.TeaBotMain", url, token);
+	}
+
+	/**
+	 * The bot from which the migration guide for TelegramBots starts.
+	 */
+	static PeerBot telegramBotsTea(String url, String token) throws IOException {
+		return run("telegrambots-tea", classPathOfTelegramBots(),
+				"io.github.telegramnopool.compatibility.telegrambots.TeaBotMain", url, token);
+	}
+
 	private static PeerBot run(String name, String classPath, String program, String url, String token)
 			throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
