@@ -43,6 +43,8 @@ class SecretTests {
 
 	private static final String OTHER_PASSWORD = "f4llback-s3cret";
 
+	private static final String OTHER_TOKEN = "77777:AAFD39kkdpWt3ywyRZergyOLMaJhac60oth";
+
 	private final TelegramSimulator telegram = TelegramSimulator.builder().build().start();
 
 	private final FaultProxy proxy = FaultProxy.builder().credentials("bot", PASSWORD).build().start();
@@ -99,8 +101,8 @@ class SecretTests {
 			.with("my.command.line", "--telegram.proxy.url=" + url())
 			.with("telegram.proxy.url", url())
 			.with("telegram.proxy.fallbacks", "http://other:" + OTHER_PASSWORD + "@127.0.0.1:1")
-			.with("telegram.bots.second.token", OperatedBot.TOKEN)
-			.with("telegram.bots.second.proxy.password", OTHER_PASSWORD)
+			.with("telegram.bots.second.token", OTHER_TOKEN)
+			.with("telegram.bots.second.proxy.url", "http://second:" + OTHER_PASSWORD + "@127.0.0.1:1")
 			.with("telegram.http.call-timeout", "1s")
 			.with("telegram.http.proxy-timeout", "500ms");
 	}
@@ -167,7 +169,7 @@ class SecretTests {
 
 	private static List<String> leaks(String page) {
 		String half = OperatedBot.TOKEN.substring(OperatedBot.TOKEN.indexOf(':') + 1);
-		return Stream.of(OperatedBot.TOKEN, half, PASSWORD, OTHER_PASSWORD)
+		return Stream.of(OperatedBot.TOKEN, half, OTHER_TOKEN, PASSWORD, OTHER_PASSWORD)
 			.flatMap((secret) -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8),
 					URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"),
 					Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
