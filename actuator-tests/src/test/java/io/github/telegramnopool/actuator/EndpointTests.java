@@ -1,6 +1,7 @@
 package io.github.telegramnopool.actuator;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The endpoint {@code /actuator/telegram} and what {@code /actuator/info} tells.
  */
+@Tag("long")
 class EndpointTests {
 
 	private final TelegramSimulator telegram = TelegramSimulator.builder().build().start();

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The health of a bot in each of its poller's states, produced by real faults.
  */
+@Tag("long")
 class HealthTests {
 
 	private final TelegramSimulator telegram = TelegramSimulator.builder().build().start();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.event.EventListener;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What Prometheus scrapes of a bot.
  */
+@Tag("long")
 class MetersTests {
 
 	private final TelegramSimulator telegram = TelegramSimulator.builder().build().start();

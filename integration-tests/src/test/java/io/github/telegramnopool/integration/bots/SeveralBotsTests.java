@@ -24,6 +24,7 @@ import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.Disposable;
@@ -41,6 +42,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two bots of one application, each behind a proxy of its own.
  */
+@Tag("long")
 @ExtendWith(OutputCaptureExtension.class)
 class SeveralBotsTests {
 

@@ -9,6 +9,7 @@ import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.simulator.fault.Direction;
 import io.github.telegramnopool.simulator.fault.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * F01: an interrupted request takes nothing with it that the next one needs.
  */
+@Tag("long")
 class F01InterruptedExchangesTests {
 
 	private static final int CALLS = 900;
