@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Every query of the dashboard asks for something that there is.
@@ -46,6 +48,30 @@ class DashboardTests {
 					assertThat(samples.names(metric)).as(metric)
 						.allMatch((sample) -> labels.stream().allMatch((label) -> sample.contains(label + "=\"")));
 				});
+			}
+		}
+	}
+
+	/**
+	 * What Grafana fills in is filled in here.
+	 */
+	@Test
+	void everyQueryReturnsASampleOfARealPrometheus(@TempDir Path folder) throws Exception {
+		// .ci/run installs it and sees to it that this is not skipped
+		assumeThat(Prometheus.isInstalled()).as("Prometheus is installed").isTrue();
+		try (TelegramSimulator telegram = TelegramSimulator.builder().build().start();
+				OperatedBot bot = OperatedBot.reaching(telegram).run(MetersTests.EchoBot.class);
+				Prometheus prometheus = Prometheus.scraping(bot.port(), folder)) {
+			bot.awaitState(PollerState.RUNNING);
+			// Rates need something to happen between two scrapes
+			OperatedBot.await().untilAsserted(() -> {
+				telegram.bot(OperatedBot.ID).write(42, "Hi");
+				assertThat(prometheus.query("rate(telegram_updates_total[1m])")).isNotEmpty();
+			});
+			for (String query : queries()) {
+				String filled = query.replace("$__rate_interval", "1m").replace("$bot", ".*");
+				OperatedBot.await()
+					.untilAsserted(() -> assertThat(prometheus.query(filled)).as(filled).isNotEmpty());
 			}
 		}
 	}

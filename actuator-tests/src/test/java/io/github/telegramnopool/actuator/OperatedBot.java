@@ -83,9 +83,12 @@ final class OperatedBot implements AutoCloseable {
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	String port() {
+		return this.context.getEnvironment().getRequiredProperty("local.server.port");
+	}
+
 	private HttpRequest.Builder request(String path) {
-		String port = this.context.getEnvironment().getProperty("local.server.port");
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator" + path));
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/actuator" + path));
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
