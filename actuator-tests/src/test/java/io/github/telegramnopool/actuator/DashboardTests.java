@@ -70,8 +70,7 @@ class DashboardTests {
 			});
 			for (String query : queries()) {
 				String filled = query.replace("$__rate_interval", "1m").replace("$bot", ".*");
-				OperatedBot.await()
-					.untilAsserted(() -> assertThat(prometheus.query(filled)).as(filled).isNotEmpty());
+				OperatedBot.await().untilAsserted(() -> assertThat(prometheus.query(filled)).as(filled).isNotEmpty());
 			}
 		}
 	}
