@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * Every query of the dashboard asks for something that there is.
  */
+@Tag("long")
 class DashboardTests {
 
 	private static final Path DASHBOARD = Path.of("../docs/grafana/telegram-bots.json");

@@ -17,7 +17,7 @@ public final class BotApiJson {
 	 * Deeper than anything that Telegram writes, and far from what a thread's stack
 	 * holds.
 	 */
-	static final int MAX_DEPTH = 200;
+	static final int MAX_DEPTH = 100;
 
 	/**
 	 * Twice the characters that an update can have.
@@ -38,7 +38,7 @@ public final class BotApiJson {
 	/**
 	 * The mapper for everything that goes to Telegram or comes from there. It is
 	 * immutable and shared; {@code rebuild()} makes another one of it. A value nested
-	 * deeper than 200 levels, and a text of more than 1,000,000 characters, is refused.
+	 * deeper than 100 levels, and a text of more than 1,000,000 characters, is refused.
 	 * @return the mapper
 	 */
 	public static JsonMapper mapper() {

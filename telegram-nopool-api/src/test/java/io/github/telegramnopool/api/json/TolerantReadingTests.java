@@ -166,8 +166,8 @@ class TolerantReadingTests {
 	void nestingIsBounded() {
 		String deep = "{\"chat\":{},\"future\":" + "[".repeat(BotApiJson.MAX_DEPTH) + "]".repeat(BotApiJson.MAX_DEPTH)
 				+ "}";
-		assertUnreadable(deep, "it is nested deeper than 200 levels or holds a text or number that is too long");
-		String reply = "{\"chat\":{},\"reply_to_message\":".repeat(150) + "{\"chat\":{}}" + "}".repeat(150);
+		assertUnreadable(deep, "it is nested deeper than 100 levels or holds a text or number that is too long");
+		String reply = "{\"chat\":{},\"reply_to_message\":".repeat(80) + "{\"chat\":{}}" + "}".repeat(80);
 		assertThat(this.mapper.readValue(reply, Message.class).replyToMessage()).isNotNull();
 	}
 
