@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Container;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Listeners that Spring Modulith's event publication registry keeps in a PostgreSQL, in a
  * bot that is killed with {@code SIGKILL}.
  */
+@Tag("long")
 @Testcontainers(disabledWithoutDocker = true)
 class DurableListenerTests {
 

@@ -3,6 +3,7 @@ package io.github.telegramnopool.integration.proxy;
 import java.time.Duration;
 
 import io.github.telegramnopool.integration.proxy.TunnelClient.TunnelRefusedException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -15,6 +16,7 @@ import static org.awaitility.Awaitility.await;
  * Tests proxies by themselves, one for each protocol, so that a failing test of the bot
  * behind them is about the bot.
  */
+@Tag("long")
 @Testcontainers(disabledWithoutDocker = true)
 class ProxyContainersTests {
 

@@ -10,6 +10,7 @@ import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.TimeWait;
 import io.github.telegramnopool.simulator.TelegramSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
  * Behind a proxy the bot's machine has as many ports for a minute as there are: about 470
  * connections a second use them up, if each port has to wait for that minute.
  */
+@Tag("long")
 @Testcontainers(disabledWithoutDocker = true)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the table of sockets is a file there")
 class TimeWaitTests {

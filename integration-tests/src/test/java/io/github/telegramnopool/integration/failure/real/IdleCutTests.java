@@ -6,6 +6,7 @@ import io.github.telegramnopool.integration.OperatorLog;
 import io.github.telegramnopool.integration.proxy.RealProxy;
 import io.github.telegramnopool.simulator.ConnectionRecord;
 import io.github.telegramnopool.simulator.TelegramSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
@@ -16,6 +17,7 @@ import static org.awaitility.Awaitility.await;
  * F11: haproxy in front of a proxy cuts each connection that is idle for three seconds,
  * and a poll is idle for as long as nobody writes.
  */
+@Tag("long")
 @Testcontainers(disabledWithoutDocker = true)
 class IdleCutTests {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.proxy.ProxyContainer;
 import io.github.telegramnopool.integration.proxy.RealProxy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * F15 and F16: users and passwords. Right, wrong and missing ones are cells of
  * {@code ProxyMatrixTests}, those that nobody asks for are part of {@link FaultTrial}.
  */
+@Tag("long")
 @Testcontainers(disabledWithoutDocker = true)
 class ProxyLoginTests {
 

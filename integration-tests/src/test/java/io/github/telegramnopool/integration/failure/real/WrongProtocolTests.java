@@ -7,6 +7,7 @@ import io.github.telegramnopool.integration.proxy.ProxyProgram;
 import io.github.telegramnopool.integration.proxy.RealProxy;
 import io.github.telegramnopool.integration.proxy.SingleTry;
 import io.github.telegramnopool.transport.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
  * F17: a protocol spoken to a real proxy that speaks another one. Some never answer, some
  * hang up, some complain: each time the user is told where to look.
  */
+@Tag("long")
 @Testcontainers(disabledWithoutDocker = true)
 class WrongProtocolTests {
 
