@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,12 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SimulatedBot {
 
-	/**
-	 * Who waits looks again after this time at the latest, for what the clock changes
-	 * wakes nobody.
-	 */
-	private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
 	private final long id;
 
 	private final boolean test;
@@ -44,7 +37,7 @@ public final class SimulatedBot {
 
 	private final PollCount polls = new PollCount();
 
-	private boolean asking;
+	private final Lookout lookout = new Lookout(this);
 
 	SimulatedBot(long id, boolean test, Clock clock, WorldListener listener, FileStore files,
 			Function<SimulatedBot, UpdateFeed> feed) {
@@ -179,7 +172,7 @@ public final class SimulatedBot {
 			return this.world.messages.write(chat, this.world.users.get(chat.defaultUser()), text, 0).updateId();
 		}
 		finally {
-			changed();
+			this.lookout.changed();
 		}
 	}
 
@@ -273,17 +266,7 @@ public final class SimulatedBot {
 	 */
 	public synchronized <T> T await(Supplier<? extends T> question, Predicate<? super T> enough, Duration patience)
 			throws InterruptedException {
-		long began = System.nanoTime();
-		T answer = ask(question);
-		while (!enough.test(answer)) {
-			long left = patience.toNanos() - (System.nanoTime() - began);
-			if (left <= 0) {
-				return answer;
-			}
-			TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LOOK_AGAIN.toNanos()));
-			answer = ask(question);
-		}
-		return answer;
+		return this.lookout.await(question, enough, patience);
 	}
 
 	/**
@@ -308,7 +291,7 @@ public final class SimulatedBot {
 			return this.feed.poll(parameters);
 		}
 		finally {
-			changed();
+			this.lookout.changed();
 		}
 	}
 
@@ -324,7 +307,7 @@ public final class SimulatedBot {
 			return action.apply(this.world);
 		}
 		finally {
-			changed();
+			this.lookout.changed();
 		}
 	}
 
@@ -361,25 +344,6 @@ public final class SimulatedBot {
 
 	PollCount polls() {
 		return this.polls;
-	}
-
-	private <T> T ask(Supplier<? extends T> question) {
-		this.asking = true;
-		try {
-			return question.get();
-		}
-		finally {
-			this.asking = false;
-		}
-	}
-
-	/**
-	 * Whoever waits looks again, but not because another one looked.
-	 */
-	private void changed() {
-		if (!this.asking) {
-			notifyAll();
-		}
 	}
 
 	private SimulatedChat create(ChatType type, String title, SimulatedUser owner) {
