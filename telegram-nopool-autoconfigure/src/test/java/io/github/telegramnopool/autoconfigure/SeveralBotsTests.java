@@ -204,20 +204,11 @@ class SeveralBotsTests {
 					.run((context) -> {
 						context.getBean("salesTelegramBotApi", TelegramBotApi.class).getMe().block();
 						context.getBean("supportTelegramBotApi", TelegramBotApi.class).getMe().block();
-						assertThat(threads()).anyMatch((name) -> name.contains("sales"))
+						assertThat(TelegramThreads.names()).anyMatch((name) -> name.contains("sales"))
 							.anyMatch((name) -> name.contains("support"));
 					});
 			}
-			Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
-		}
-
-		private static List<String> threads() {
-			return Thread.getAllStackTraces()
-				.keySet()
-				.stream()
-				.map(Thread::getName)
-				.filter((name) -> name.startsWith("telegram-"))
-				.toList();
+			Awaitility.await().untilAsserted(() -> assertThat(TelegramThreads.names()).isEmpty());
 		}
 
 	}

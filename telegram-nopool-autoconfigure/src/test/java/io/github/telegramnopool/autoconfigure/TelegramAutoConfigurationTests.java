@@ -150,10 +150,10 @@ class TelegramAutoConfigurationTests {
 					.withUserConfiguration(EchoConfiguration.class)
 					.run((context) -> {
 						context.getBean(TelegramBotApi.class).getMe().block(Duration.ofSeconds(10));
-						assertThat(threads()).isNotEmpty();
+						assertThat(TelegramThreads.names()).isNotEmpty();
 					});
 			}
-			Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
+			Awaitility.await().untilAsserted(() -> assertThat(TelegramThreads.names()).isEmpty());
 		}
 
 		@Test
@@ -165,15 +165,6 @@ class TelegramAutoConfigurationTests {
 				});
 				assertThat(server.requests()).isEmpty();
 			}
-		}
-
-		private static List<String> threads() {
-			return Thread.getAllStackTraces()
-				.keySet()
-				.stream()
-				.map(Thread::getName)
-				.filter((name) -> name.startsWith("telegram-"))
-				.toList();
 		}
 
 	}
