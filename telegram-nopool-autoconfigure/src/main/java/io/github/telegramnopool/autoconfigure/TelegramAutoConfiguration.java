@@ -1,5 +1,6 @@
 package io.github.telegramnopool.autoconfigure;
 
+import io.github.telegramnopool.client.TelegramJsonMapperCustomizer;
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
 import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
@@ -44,10 +45,13 @@ public final class TelegramAutoConfiguration {
 	@Bean
 	TelegramBotFactory telegramBotFactory(TelegramProperties properties, SslBundles sslBundles,
 			UpdateListenerFactory listenerFactory, ObjectProvider<TelegramHttpClientCustomizer> httpClientCustomizers,
-			ObjectProvider<TelegramWebClientCustomizer> webClientCustomizers, ConfigurableApplicationContext context) {
+			ObjectProvider<TelegramWebClientCustomizer> webClientCustomizers,
+			ObjectProvider<TelegramJsonMapperCustomizer> jsonMapperCustomizers,
+			ConfigurableApplicationContext context) {
 		ClientCustomizers customizers = new ClientCustomizers(httpClientCustomizers.orderedStream().toList(),
 				webClientCustomizers.orderedStream().toList());
-		return new TelegramBotFactory(properties, sslBundles, listenerFactory, customizers, context);
+		return new TelegramBotFactory(properties, sslBundles, listenerFactory, customizers,
+				BotJsonMapper.of(jsonMapperCustomizers.orderedStream().toList()), context);
 	}
 
 }

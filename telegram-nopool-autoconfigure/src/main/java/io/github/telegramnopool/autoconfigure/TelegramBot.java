@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.TelegramBotApi;
@@ -23,6 +22,7 @@ import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.ConnectionCounts;
 import io.github.telegramnopool.transport.Routes;
 import io.github.telegramnopool.transport.TransportSettings;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
@@ -57,7 +57,7 @@ final class TelegramBot implements ManagedBot, AutoCloseable {
 
 	private final UpdatePoller poller;
 
-	TelegramBot(BotSettings settings, ClientCustomizers customizers, UpdateListeners listeners,
+	TelegramBot(BotSettings settings, ClientCustomizers customizers, JsonMapper mapper, UpdateListeners listeners,
 			UpdateTransaction transaction, ConfigurableApplicationContext context) {
 		this.settings = settings;
 		String name = settings.name();
@@ -67,7 +67,7 @@ final class TelegramBot implements ManagedBot, AutoCloseable {
 		Routes routes = new Routes(name, settings.transport().routes());
 		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
 				settings.maxConcurrentCalls(), observers.listenBy(customizers, name, false));
-		BotClients clients = new BotClients(name, BotApiJson.mapper(), observers.calls());
+		BotClients clients = new BotClients(name, mapper, observers.calls());
 		ClientCustomizers pollCustomizers = observers.listenBy(customizers, name, true);
 		this.polls = clients.updates(() -> this.calls.another("telegram-poll-" + name, 1, 0, pollCustomizers),
 				settings.connectAhead());

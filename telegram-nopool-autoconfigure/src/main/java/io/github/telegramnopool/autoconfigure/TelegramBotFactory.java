@@ -7,6 +7,7 @@ import io.github.telegramnopool.dispatch.UpdateListenerFactory;
 import io.github.telegramnopool.dispatch.UpdateTransaction;
 import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.TransportSettings;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
@@ -28,6 +29,8 @@ final class TelegramBotFactory {
 
 	private final ClientCustomizers customizers;
 
+	private final JsonMapper mapper;
+
 	private final ConfigurableApplicationContext context;
 
 	/**
@@ -36,12 +39,13 @@ final class TelegramBotFactory {
 	private final Map<String, String> owners = new ConcurrentHashMap<>();
 
 	TelegramBotFactory(TelegramProperties properties, SslBundles sslBundles, UpdateListenerFactory listenerFactory,
-			ClientCustomizers customizers, ConfigurableApplicationContext context) {
+			ClientCustomizers customizers, JsonMapper mapper, ConfigurableApplicationContext context) {
 		this.properties = properties;
 		this.bots = NamedBots.of(context.getEnvironment());
 		this.connections = new BotConnections(context.getBeanFactory(), sslBundles, this.bots);
 		this.listenerFactory = listenerFactory;
 		this.customizers = customizers;
+		this.mapper = mapper;
 		this.context = context;
 	}
 
@@ -69,8 +73,8 @@ final class TelegramBotFactory {
 		refuseSecondOwner(bot, settings.transport());
 		UpdateTransaction transaction = properties.dispatch().transactional() ? UpdateTransactions.of(this.context)
 				: UpdateTransaction.NONE;
-		return new TelegramBot(settings, this.customizers, this.listenerFactory.listeners().forBot(bot), transaction,
-				this.context);
+		return new TelegramBot(settings, this.customizers, this.mapper, this.listenerFactory.listeners().forBot(bot),
+				transaction, this.context);
 	}
 
 	/**

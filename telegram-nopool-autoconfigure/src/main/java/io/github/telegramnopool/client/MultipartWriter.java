@@ -34,7 +34,8 @@ final class MultipartWriter {
 		Map<String, String> fields = new LinkedHashMap<>();
 		for (Map.Entry<String, JsonNode> parameter : this.mapper.readTree(request.json()).properties()) {
 			JsonNode value = parameter.getValue();
-			fields.put(parameter.getKey(), value.isString() ? value.stringValue() : value.toString());
+			fields.put(parameter.getKey(),
+					value.isString() ? value.stringValue() : this.mapper.writeValueAsString(value));
 		}
 		List<FilePart> files = new ArrayList<>();
 		for (Map.Entry<String, InputFile> file : request.files().entrySet()) {

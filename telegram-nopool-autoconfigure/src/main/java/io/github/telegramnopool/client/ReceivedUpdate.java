@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.event.UpdateKind;
+import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.Update;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An update as it came.
@@ -22,11 +25,15 @@ public final class ReceivedUpdate {
 
 	private final Supplier<String> json;
 
-	private ReceivedUpdate(long id, @Nullable Update update, @Nullable String problem, Supplier<String> json) {
+	private final JsonMapper mapper;
+
+	private ReceivedUpdate(long id, @Nullable Update update, @Nullable String problem, Supplier<String> json,
+			JsonMapper mapper) {
 		this.id = id;
 		this.update = update;
 		this.problem = problem;
 		this.json = json;
+		this.mapper = mapper;
 	}
 
 	/**
@@ -37,7 +44,11 @@ public final class ReceivedUpdate {
 	 * @return the update
 	 */
 	public static ReceivedUpdate readable(long id, Update update, Supplier<String> json) {
-		return new ReceivedUpdate(id, update, null, json);
+		return readable(id, update, json, BotApiJson.mapper());
+	}
+
+	static ReceivedUpdate readable(long id, Update update, Supplier<String> json, JsonMapper mapper) {
+		return new ReceivedUpdate(id, update, null, json, mapper);
 	}
 
 	/**
@@ -48,7 +59,7 @@ public final class ReceivedUpdate {
 	 * @return the update
 	 */
 	public static ReceivedUpdate unreadable(long id, String problem, Supplier<String> json) {
-		return new ReceivedUpdate(id, null, problem, json);
+		return new ReceivedUpdate(id, null, problem, json, BotApiJson.mapper());
 	}
 
 	/**
@@ -103,6 +114,14 @@ public final class ReceivedUpdate {
 	 */
 	public String json() {
 		return this.json.get();
+	}
+
+	/**
+	 * What Telegram sent, taken apart.
+	 * @return the update's JSON, read anew by each call
+	 */
+	public JsonNode tree() {
+		return this.mapper.readTree(json());
 	}
 
 	@Override

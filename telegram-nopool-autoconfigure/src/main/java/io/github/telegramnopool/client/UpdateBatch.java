@@ -45,7 +45,7 @@ final class UpdateBatch {
 					return null;
 				}
 				JsonSlice json = new JsonSlice(answer, begin, (int) in.currentLocation().getByteOffset());
-				updates.add(ReceivedUpdate.readable(update.updateId(), update, json::text));
+				updates.add(ReceivedUpdate.readable(update.updateId(), update, json::text, this.mapper));
 			}
 			boolean whole = in.currentToken() == JsonToken.END_ARRAY && in.nextToken() == JsonToken.END_OBJECT
 					&& in.nextToken() == null;

@@ -107,7 +107,7 @@ final class UpdatesReader {
 		try {
 			@Nullable Update update = element.read(this.mapper, this.updateType);
 			return (update != null && update.updateId() != 0)
-					? ReceivedUpdate.readable(update.updateId(), update, element::text) : null;
+					? ReceivedUpdate.readable(update.updateId(), update, element::text, this.mapper) : null;
 		}
 		catch (JacksonException ex) {
 			Map<String, JsonSlice> properties = element.properties();

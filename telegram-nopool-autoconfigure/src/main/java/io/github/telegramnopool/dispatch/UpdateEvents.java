@@ -5,7 +5,6 @@ import io.github.telegramnopool.api.event.CommandEvent;
 import io.github.telegramnopool.api.event.UnknownUpdateEvent;
 import io.github.telegramnopool.api.event.UpdateEvent;
 import io.github.telegramnopool.api.event.UpdateKind;
-import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.model.Update;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class UpdateEvents {
 		}
 		UpdateKind kind = UpdateKind.of(update);
 		if (kind == null) {
-			return new UnknownUpdateEvent(update, bot, BotApiJson.mapper().readTree(received.json()));
+			return new UnknownUpdateEvent(update, bot, received.tree());
 		}
 		CommandEvent command = Commands.find(update, bot);
 		return (command != null && this.listeners.want(this.events.wrap(command))) ? command : kind.event(update, bot);

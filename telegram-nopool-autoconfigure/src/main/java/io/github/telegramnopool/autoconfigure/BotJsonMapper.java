@@ -1,0 +1,38 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.util.List;
+
+import io.github.telegramnopool.api.json.BotApiJacksonModule;
+import io.github.telegramnopool.api.json.BotApiJson;
+import io.github.telegramnopool.client.TelegramJsonMapperCustomizer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the mapper that the bots of an application share.
+ */
+final class BotJsonMapper {
+
+	private BotJsonMapper() {
+	}
+
+	/**
+	 * Customize the mapper that knows the vocabulary.
+	 * @return that mapper itself if there is no customizer
+	 */
+	static JsonMapper of(List<TelegramJsonMapperCustomizer> customizers) {
+		if (customizers.isEmpty()) {
+			return BotApiJson.mapper();
+		}
+		JsonMapper.Builder builder = BotApiJson.mapper().rebuild();
+		customizers.forEach((customizer) -> customizer.customize(builder));
+		// Telegram's form is none of theirs: the module that comes last is asked first
+		return builder.addModule(new BotApiJacksonModule())
+			.disable(SerializationFeature.WRAP_ROOT_VALUE)
+			.disable(DeserializationFeature.UNWRAP_ROOT_VALUE)
+			.deactivateDefaultTyping()
+			.build();
+	}
+
+}
