@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +38,9 @@ final class OperatedBot implements AutoCloseable {
 	static final String TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcX";
 
 	static final long ID = 4839574812L;
+
+	private static final String TRACER = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure."
+			+ "OpenTelemetryTracingAutoConfiguration";
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -83,8 +88,39 @@ final class OperatedBot implements AutoCloseable {
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	/**
+	 * Everything that can be read by its address alone, but for the heap.
+	 */
+	Map<String, String> pages() {
+		Map<String, String> pages = new TreeMap<>();
+		for (Map.Entry<String, JsonNode> link : json("").at("/_links").properties()) {
+			String href = link.getValue().at("/href").asString();
+			String path = href.substring(href.indexOf("/actuator") + "/actuator".length());
+			if (!path.contains("{") && !path.equals("/heapdump")) {
+				pages.put(path, get(path).body());
+			}
+		}
+		for (JsonNode name : json("/metrics").at("/names")) {
+			pages.put("/metrics/" + name.asString(), get("/metrics/" + name.asString()).body());
+		}
+		return pages;
+	}
+
+	<T> Map<String, T> beans(Class<T> type) {
+		return this.context.getBeansOfType(type);
+	}
+
 	String port() {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port");
+	}
+
+	/**
+	 * What the application itself answers.
+	 * @param headers names and values, one after the other
+	 */
+	HttpResponse<String> page(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).GET();
+		return send((headers.length > 0) ? request.headers(headers) : request);
 	}
 
 	private HttpRequest.Builder request(String path) {
@@ -128,6 +164,14 @@ final class OperatedBot implements AutoCloseable {
 			with("management.endpoint.env.show-values", "always");
 			with("management.endpoint.configprops.show-values", "always");
 			with("management.endpoint.health.show-details", "always");
+			with("spring.autoconfigure.exclude", TRACER);
+		}
+
+		/**
+		 * With a tracer that keeps every trace.
+		 */
+		Settings traced() {
+			return with("spring.autoconfigure.exclude", "").with("management.tracing.sampling.probability", "1.0");
 		}
 
 		Settings with(String property, Object value) {
@@ -138,6 +182,7 @@ final class OperatedBot implements AutoCloseable {
 		OperatedBot run(Class<?>... sources) {
 			return new OperatedBot(new SpringApplicationBuilder(EmptyApplication.class).sources(sources)
 				.web(WebApplicationType.REACTIVE)
+				.applicationStartup(new BufferingApplicationStartup(10_000))
 				.properties(this.properties)
 				.run());
 		}

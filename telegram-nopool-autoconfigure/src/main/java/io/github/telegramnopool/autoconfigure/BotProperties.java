@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
@@ -63,7 +64,8 @@ final class BotProperties {
 		Stream<ConfigurationPropertySource> all = Stream.concat(own,
 				sources().map((source) -> new InheritedProperties(source, this.prefix, inherited)));
 		return new Binder(all.toList(), new PropertySourcesPlaceholdersResolver(this.environment))
-			.bindOrCreate(this.prefix, Bindable.of(TelegramProperties.class), null);
+			.bindOrCreate(this.prefix, Bindable.of(TelegramProperties.class),
+					new SecretiveBindHandler(BindHandler.DEFAULT));
 	}
 
 	private Stream<ConfigurationPropertySource> sources() {
@@ -96,8 +98,9 @@ final class BotProperties {
 	}
 
 	private boolean setsText(String property) {
-		return StringUtils.hasText(
-				Binder.get(this.environment).bind(this.prefix.append(property), Bindable.of(String.class)).orElse(""));
+		return StringUtils.hasText(Binder.get(this.environment, new SecretiveBindHandler(BindHandler.DEFAULT))
+			.bind(this.prefix.append(property), Bindable.of(String.class))
+			.orElse(""));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -35,6 +36,8 @@ final class NamedBots {
 	 */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
+	private static final int SHORTEST_TOKEN = 24;
+
 	private final Collection<String> names;
 
 	private final Binder binder;
@@ -58,7 +61,8 @@ final class NamedBots {
 			}
 		});
 		spellings.values().forEach(NamedBots::check);
-		return new NamedBots(List.copyOf(spellings.values()), Binder.get(environment));
+		return new NamedBots(List.copyOf(spellings.values()),
+				Binder.get(environment, new SecretiveBindHandler(BindHandler.DEFAULT)));
 	}
 
 	private static void add(Map<String, String> spellings, ConfigurationPropertyName property) {
@@ -70,7 +74,9 @@ final class NamedBots {
 
 	private static void check(String name) {
 		if (!NAME.matcher(name).matches()) {
-			throw new InvalidTelegramPropertyException("telegram.bots." + name,
+			// It may be a token at the wrong place
+			String told = (name.length() < SHORTEST_TOKEN) ? name : name.substring(0, 8) + "...";
+			throw new InvalidTelegramPropertyException("telegram.bots." + told,
 					"a bot's name consists of letters, digits, '-' and '_', and begins with a letter", "Rename it.");
 		}
 	}

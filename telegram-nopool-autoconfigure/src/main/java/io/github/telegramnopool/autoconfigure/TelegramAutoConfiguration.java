@@ -11,6 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
@@ -34,6 +35,11 @@ public final class TelegramAutoConfiguration {
 	@Bean
 	static UpdateListenerFactory telegramUpdateListenerFactory(ApplicationContext context) {
 		return new UpdateListenerFactory(context);
+	}
+
+	@Bean
+	static ConfigurationPropertiesBindHandlerAdvisor telegramBindHandlerAdvisor() {
+		return SecretiveBindHandler::new;
 	}
 
 	@Bean

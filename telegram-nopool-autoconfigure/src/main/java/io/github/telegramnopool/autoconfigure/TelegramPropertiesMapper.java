@@ -3,6 +3,7 @@ package io.github.telegramnopool.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.telegramnopool.client.CallSettings;
@@ -25,6 +26,11 @@ final class TelegramPropertiesMapper {
 	 * What a poll may take beyond its timeout and the making of a connection.
 	 */
 	private static final Duration ANSWER_MARGIN = Duration.ofSeconds(10);
+
+	/**
+	 * As other libraries want it.
+	 */
+	private static final Pattern TOKEN_IN_PATH = Pattern.compile("\\d+:[A-Za-z0-9_-]{24,}");
 
 	private final TelegramProperties properties;
 
@@ -68,6 +74,10 @@ final class TelegramPropertiesMapper {
 			throw new InvalidTelegramPropertyException("telegram.base-url",
 					"it is not of the form https://<host>[:<port>][/<path>]",
 					"Set it to the root of a Bot API server without the token, or remove it.");
+		}
+		if (TOKEN_IN_PATH.matcher(url.getPath()).find()) {
+			throw new InvalidTelegramPropertyException("telegram.base-url", "it holds a token",
+					"Set it to the root of a Bot API server, and 'telegram.token' to the token.");
 		}
 		return url;
 	}

@@ -28,6 +28,8 @@ public record ProxySettings(ProxyType type, String host, int port, @Nullable Str
 		.compile("(?<scheme>[A-Za-z0-9+.-]+)://(?:(?<userinfo>[^/?#]*)@)?(?<host>\\[[^\\]]+]|[^:/?#@\\[\\]]+)"
 				+ "(?::(?<port>\\d{1,5}))?/?");
 
+	private static final Pattern HOST = Pattern.compile("[^@/\\s]+");
+
 	/**
 	 * RFC 1929 carries the length of each in one byte.
 	 */
@@ -35,6 +37,8 @@ public record ProxySettings(ProxyType type, String host, int port, @Nullable Str
 
 	public ProxySettings {
 		require(StringUtils.hasText(host), "it names no host");
+		// Who is told of the proxy is told of the host
+		require(HOST.matcher(host).matches(), "its host is more than a name or an address");
 		require(port > 0 && port <= 65535, "its port is not between 1 and 65535");
 		require(username == null || !username.isEmpty(), "its user is empty");
 		require(password == null || username != null, "it has a password but no user");

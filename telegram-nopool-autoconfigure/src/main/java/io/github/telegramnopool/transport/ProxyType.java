@@ -1,6 +1,7 @@
 package io.github.telegramnopool.transport;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Protocol spoken to a proxy.
@@ -24,6 +25,8 @@ public enum ProxyType {
 	 */
 	SOCKS5;
 
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9+.-]{1,12}");
+
 	/**
 	 * Read a type as it is written in a URL or a property.
 	 * @param name the name, in any case
@@ -38,8 +41,10 @@ public enum ProxyType {
 			case "https" ->
 				throw new IllegalArgumentException("a proxy that is itself reached by TLS (https) is not supported. "
 						+ "Most proxies that are called HTTPS proxies are reached by http");
+			// A whole URL would hold a password
 			default -> throw new IllegalArgumentException(
-					"the type '" + name + "' is unknown, use http, socks4, socks5 or socks5h");
+					"the type " + (NAME.matcher(name).matches() ? "'" + name + "' " : "")
+							+ "is unknown, use http, socks4, socks5 or socks5h");
 		};
 	}
 
