@@ -36,6 +36,7 @@ import io.github.telegramnopool.management.ManagedBot;
 import io.github.telegramnopool.polling.PollerState;
 import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.simulator.ScriptedFault;
+import io.github.telegramnopool.simulator.ScriptedFaultBuilder;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.Fault;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
@@ -118,7 +119,7 @@ class FullExposureTests {
 			assertThat(told.get("/logfile")).contains("TRACE", "salesTelegramBotApi", "407");
 			assertThat(told.get("/startup")).contains("salesTelegramBot");
 			assertThat(told.get("/httpexchanges")).contains("/actuator/beans");
-			assertThat(told.get("spans")).contains("send-message", "RequestNotSentException", "support");
+			assertThat(told.get("spans")).contains("telegram sendMessage", "RequestNotSentException", "support");
 			assertThat(told.get("events")).contains("MessageEvent", "PollingFailing");
 			assertThat(told.get("exceptions")).contains("407", "502");
 		}
@@ -141,8 +142,7 @@ class FullExposureTests {
 			.with("telegram.token", "${my.vault.telegram}")
 			.with("my.vault.telegram", OperatedBot.TOKEN)
 			.with("my.vault.sales", SALES_PASSWORD)
-			.with("telegram.proxy.url",
-					"socks5://bot:" + encoded(PASSWORD) + "@127.0.0.1:${my.proxy.port}")
+			.with("telegram.proxy.url", "socks5://bot:" + encoded(PASSWORD) + "@127.0.0.1:${my.proxy.port}")
 			.with("my.proxy.port", this.proxy.port())
 			.with("telegram.bots.sales.token", SALES)
 			.with("telegram.bots.sales.proxy.type", "http")
@@ -160,7 +160,7 @@ class FullExposureTests {
 			.with("management.info.env.enabled", "true")
 			.with("management.info.java.enabled", "true")
 			.with("management.info.process.enabled", "true")
-			.with("logging.file.name", directory.resolve("bots.log"))
+			.with("logging.file.name", directory.resolve("bots.log").toString())
 			.with("logging.level.io.github.telegramnopool", "trace")
 			.with("logging.level.org.springframework.beans", "debug")
 			.run(ExportedSpans.class, Ear.class);
@@ -182,11 +182,14 @@ class FullExposureTests {
 		this.telegram.bot(77777).write(42, "Hi");
 		OperatedBot.await().until(() -> this.telegram.bot(77777).pending() == 0);
 		StringWriter thrown = new StringWriter();
-		fail(bots, thrown);
-		this.telegram.script(ScriptedFault.on("sendMessage").status(502).body("<html>").times(3).build());
-		fail(bots, thrown);
-		this.telegram.script(ScriptedFault.on("sendMessage").closeAtByte(20).times(3).build());
-		fail(bots, thrown);
+		String refusal = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}";
+		for (ScriptedFaultBuilder fault : List.of(ScriptedFault.on("sendMessage").status(401).body(refusal),
+				ScriptedFault.on("sendMessage").status(502).body("<html>"),
+				ScriptedFault.on("sendMessage").closeAtByte(20))) {
+			this.telegram.script(fault.always().build());
+			fail(bots, thrown);
+			this.telegram.clearScript();
+		}
 		for (Fault fault : List.of(Fault.failTunnel(), Fault.ignore(), Fault.resetAfter(0))) {
 			this.proxy.faults().all(fault);
 			this.salesProxy.faults().all(fault);

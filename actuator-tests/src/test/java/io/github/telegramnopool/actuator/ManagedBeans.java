@@ -47,9 +47,7 @@ final class ManagedBeans {
 	}
 
 	private static String[] signature(MBeanOperationInfo operation) {
-		return Arrays.stream(operation.getSignature())
-			.map((parameter) -> parameter.getType())
-			.toArray(String[]::new);
+		return Arrays.stream(operation.getSignature()).map((parameter) -> parameter.getType()).toArray(String[]::new);
 	}
 
 	private void note(ObjectName name, String member, Reading reading) {

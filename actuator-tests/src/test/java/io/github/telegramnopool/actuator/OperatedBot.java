@@ -159,6 +159,7 @@ final class OperatedBot implements AutoCloseable {
 			with("spring.main.register-shutdown-hook", "false");
 			with("server.address", "127.0.0.1");
 			with("server.port", 0);
+			with("spring.reactor.netty.shutdown-quiet-period", "0s");
 			with("management.endpoints.web.exposure.include", "*");
 			with("management.endpoints.access.default", "unrestricted");
 			with("management.endpoint.env.show-values", "always");

@@ -71,21 +71,22 @@ class TracingTests {
 			.run(ExportedSpans.class, TracedListeners.class)) {
 			ExportedSpans spans = bot.bean(ExportedSpans.class);
 			writeBoth(bot, spans);
-			SpanData alice = updateWith(spans, "telegram get-chat");
-			SpanData bob = updateWith(spans, "telegram get-me");
+			SpanData alice = updateWith(spans, "telegram getChat");
+			SpanData bob = updateWith(spans, "telegram getMe");
 			assertThat(List.of(alice, bob)).allMatch(ExportedSpans::isRoot)
 				.allMatch((update) -> ExportedSpans.tag(update, "outcome").equals("handled"));
 			assertThat(names(spans.childrenOf(alice))).as("blocking, published twice, promised; replies")
-				.isEqualTo(Map.of("telegram get-chat", 4L, "telegram send-message", 3L));
-			assertThat(names(spans.childrenOf(bob))).isEqualTo(Map.of("telegram get-me", 4L, "telegram send-chat-action", 3L));
+				.isEqualTo(Map.of("telegram getChat", 4L, "telegram sendMessage", 3L));
+			assertThat(names(spans.childrenOf(bob)))
+				.isEqualTo(Map.of("telegram getMe", 4L, "telegram sendChatAction", 3L));
 			assertThat(this.telegram.received("getUpdates")).isPositive();
 			assertThat(spans.all()).as("neither polls nor anything below calls").hasSize(16);
 			assertThat(lines(output, "A listener has heard")).hasSize(2)
 				.allMatch((line) -> line.contains(alice.getTraceId() + "-" + alice.getSpanId())
 						|| line.contains(bob.getTraceId() + "-" + bob.getSpanId()));
 			assertThat(lines(output, "A publisher has heard")).hasSize(2)
-				.allMatch((line) -> propagation.equals("auto") == (line.contains(alice.getTraceId())
-						|| line.contains(bob.getTraceId())));
+				.allMatch((line) -> propagation
+					.equals("auto") == (line.contains(alice.getTraceId()) || line.contains(bob.getTraceId())));
 		}
 	}
 
@@ -96,9 +97,9 @@ class TracingTests {
 			.run(ExportedSpans.class, TracedListeners.class)) {
 			ExportedSpans spans = bot.bean(ExportedSpans.class);
 			writeBoth(bot, spans);
-			assertThat(spans.childrenOf(updateWith(spans, "telegram get-chat"))).hasSize(7);
+			assertThat(spans.childrenOf(updateWith(spans, "telegram getChat"))).hasSize(7);
 			assertThat(lines(output, "A listener has heard"))
-				.anyMatch((line) -> line.contains(updateWith(spans, "telegram get-chat").getSpanId()));
+				.anyMatch((line) -> line.contains(updateWith(spans, "telegram getChat").getSpanId()));
 		}
 	}
 
@@ -110,7 +111,7 @@ class TracingTests {
 			api.getMe();
 			assertThat(spans.all()).singleElement().matches(ExportedSpans::isRoot);
 			Observation.createNotStarted("observed", bot.bean(ObservationRegistry.class)).observe(() -> api.getMe());
-			assertThat(names(spans.childrenOf(spans.single("observed")))).containsOnlyKeys("telegram get-me");
+			assertThat(names(spans.childrenOf(spans.single("observed")))).containsOnlyKeys("telegram getMe");
 			Tracer tracer = bot.bean(Tracer.class);
 			Span span = tracer.nextSpan().name("by hand").start();
 			try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
@@ -119,7 +120,7 @@ class TracingTests {
 			finally {
 				span.end();
 			}
-			assertThat(names(spans.childrenOf(spans.single("by hand")))).containsOnlyKeys("telegram get-me");
+			assertThat(names(spans.childrenOf(spans.single("by hand")))).containsOnlyKeys("telegram getMe");
 		}
 	}
 
@@ -136,7 +137,7 @@ class TracingTests {
 			ExportedSpans spans = bot.bean(ExportedSpans.class);
 			SpanData request = spans.single("http get /page");
 			assertThat(request.getTraceId()).isEqualTo(trace);
-			assertThat(names(spans.childrenOf(request))).containsEntry("telegram get-me", 1L);
+			assertThat(names(spans.childrenOf(request))).containsEntry("telegram getMe", 1L);
 			assertThat(this.telegram.requests()).isNotEmpty().allMatch(TracingTests::tellsNothing);
 		}
 	}
@@ -149,9 +150,9 @@ class TracingTests {
 			write(bot, OperatedBot.ID, "a reply that is refused");
 			ExportedSpans spans = bot.bean(ExportedSpans.class);
 			SpanData handled = spans.single(UPDATE);
-			SpanData call = spans.single("telegram send-message");
+			SpanData call = spans.single("telegram sendMessage");
 			assertThat(ExportedSpans.tag(handled, "outcome")).isEqualTo("handled");
-			assertThat(handled.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+			assertThat(handled.getStatus().getStatusCode()).isNotEqualTo(StatusCode.ERROR);
 			assertThat(ExportedSpans.tag(call, "outcome")).isEqualTo("refused");
 			assertThat(call.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 			assertThat(call.getEvents()).singleElement()

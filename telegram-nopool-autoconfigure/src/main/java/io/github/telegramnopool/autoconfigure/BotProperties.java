@@ -63,9 +63,8 @@ final class BotProperties {
 		Predicate<String> inherited = this::inherits;
 		Stream<ConfigurationPropertySource> all = Stream.concat(own,
 				sources().map((source) -> new InheritedProperties(source, this.prefix, inherited)));
-		return new Binder(all.toList(), new PropertySourcesPlaceholdersResolver(this.environment))
-			.bindOrCreate(this.prefix, Bindable.of(TelegramProperties.class),
-					new SecretiveBindHandler(BindHandler.DEFAULT));
+		return new Binder(all.toList(), new PropertySourcesPlaceholdersResolver(this.environment)).bindOrCreate(
+				this.prefix, Bindable.of(TelegramProperties.class), new SecretiveBindHandler(BindHandler.DEFAULT));
 	}
 
 	private Stream<ConfigurationPropertySource> sources() {

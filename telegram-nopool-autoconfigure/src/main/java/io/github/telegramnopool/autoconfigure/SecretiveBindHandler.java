@@ -74,9 +74,11 @@ final class SecretiveBindHandler extends AbstractBindHandler {
 		if (type.isRecord()) {
 			return "set itself, and not the properties below it";
 		}
-		return (type == Integer.class) ? "no whole number" : (type == Boolean.class) ? "neither true nor false"
-				: (type == Duration.class) ? "no duration such as 10s" : (type == DataSize.class) ? "no size such as 50KB"
-						: (type == URI.class) ? "no URL" : "no " + type.getSimpleName();
+		return (type == Integer.class) ? "no whole number"
+				: (type == Boolean.class) ? "neither true nor false"
+						: (type == Duration.class) ? "no duration such as 10s"
+								: (type == DataSize.class) ? "no size such as 50KB"
+										: (type == URI.class) ? "no URL" : "no " + type.getSimpleName();
 	}
 
 	private static String hint(String key) {

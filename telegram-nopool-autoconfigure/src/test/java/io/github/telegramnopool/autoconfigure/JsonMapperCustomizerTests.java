@@ -93,7 +93,7 @@ class JsonMapperCustomizerTests {
 
 	@Test
 	void areAppliedInOrder() {
-		try (LoopbackServer server = LoopbackServer.answering(Answer.ok("{}"))) {
+		try (LoopbackServer server = LoopbackServer.answering(Answer.ok("{\"message-id\":7}"))) {
 			this.contextRunner.withPropertyValues("telegram.base-url=" + server.url())
 				.withUserConfiguration(TwoNamings.class)
 				.run((context) -> {
@@ -106,8 +106,8 @@ class JsonMapperCustomizerTests {
 	@Test
 	void everythingIsReadByIt() {
 		try (LoopbackServer server = new LoopbackServer(JsonMapperCustomizerTests::withTrailingCommas)) {
-			ApplicationContextRunner bot = this.contextRunner
-				.withPropertyValues("telegram.base-url=" + server.url(), "telegram.http.call-timeout=1s");
+			ApplicationContextRunner bot = this.contextRunner.withPropertyValues("telegram.base-url=" + server.url(),
+					"telegram.http.call-timeout=1s");
 			bot.run((context) -> {
 				BlockingTelegramBotApi api = context.getBean(BlockingTelegramBotApi.class);
 				assertThatExceptionOfType(OutcomeUnknownException.class).as("by default").isThrownBy(api::getMe);
