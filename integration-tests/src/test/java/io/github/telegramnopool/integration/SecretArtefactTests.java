@@ -49,11 +49,12 @@ class SecretArtefactTests {
 			artefacts.put("names of threads", threads(bots.pid()));
 			bots.terminate();
 			artefacts.put("output", bots.output());
-			// Each byte a character, so that texts of any encoding that keeps ASCII are found
+			// Each byte a character, so that texts of any encoding that keeps ASCII are
+			// found
 			artefacts.put("flight recording", Files.readString(recording, StandardCharsets.ISO_8859_1));
 		}
 		assertThat(artefacts.get("flight recording")).contains("telegram-poller", "jdk.JavaMonitorWait");
-		assertThat(artefacts.get("thread dump")).contains("telegram-poller", "telegram-call-sales");
+		assertThat(artefacts.get("thread dump")).contains("telegram-poller", "telegram-poller-sales");
 		artefacts.forEach((name, text) -> assertThat(forms()).as(name).noneMatch(text::contains));
 	}
 
@@ -81,7 +82,8 @@ class SecretArtefactTests {
 
 	private static String run(String tool, String... arguments) throws IOException, InterruptedException {
 		Path program = Path.of(System.getProperty("java.home"), "bin", tool);
-		Process process = new ProcessBuilder(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList())
+		Process process = new ProcessBuilder(
+				Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList())
 			.redirectErrorStream(true)
 			.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

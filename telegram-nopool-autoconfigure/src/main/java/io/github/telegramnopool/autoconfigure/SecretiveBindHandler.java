@@ -21,8 +21,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Tells of properties that can't be bound without their values, which Boot repeats: a
- * token or the URL of a proxy may stand at the wrong place, or hold a placeholder that
- * stands for nothing.
+ * token or the URL of a proxy may stand at the wrong place.
  */
 final class SecretiveBindHandler extends AbstractBindHandler {
 
@@ -58,8 +57,8 @@ final class SecretiveBindHandler extends AbstractBindHandler {
 
 	private static String problem(Bindable<?> target, Exception error) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			if (cause instanceof PlaceholderResolutionException unresolved) {
-				return "its placeholder '%s' stands for nothing".formatted(unresolved.getPlaceholder());
+			if (cause instanceof PlaceholderResolutionException) {
+				return "its placeholders can't be resolved";
 			}
 		}
 		return "it is " + expected(ClassUtils.resolvePrimitiveIfNecessary(target.getType().resolve(Object.class)));
