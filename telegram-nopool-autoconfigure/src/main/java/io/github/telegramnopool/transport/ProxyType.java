@@ -41,11 +41,16 @@ public enum ProxyType {
 			case "https" ->
 				throw new IllegalArgumentException("a proxy that is itself reached by TLS (https) is not supported. "
 						+ "Most proxies that are called HTTPS proxies are reached by http");
-			// A whole URL would hold a password
-			default ->
-				throw new IllegalArgumentException("the type " + (NAME.matcher(name).matches() ? "'" + name + "' " : "")
-						+ "is unknown, use http, socks4, socks5 or socks5h");
+			default -> throw new IllegalArgumentException(
+					"the type '" + told(name) + "' is unknown, use http, socks4, socks5 or socks5h");
 		};
+	}
+
+	/**
+	 * What is no name may be a whole URL, with a password.
+	 */
+	private static String told(String name) {
+		return NAME.matcher(name).matches() ? name : "******";
 	}
 
 }
