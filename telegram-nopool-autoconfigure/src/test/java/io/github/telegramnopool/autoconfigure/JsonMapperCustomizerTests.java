@@ -37,8 +37,10 @@ import io.github.telegramnopool.api.InputFile;
 import io.github.telegramnopool.api.event.UnknownUpdateEvent;
 import io.github.telegramnopool.api.json.BotApiJson;
 import io.github.telegramnopool.api.keyboard.InlineKeyboard;
+import io.github.telegramnopool.api.method.GetChatMember;
 import io.github.telegramnopool.api.method.SendDocument;
 import io.github.telegramnopool.api.method.SendMessage;
+import io.github.telegramnopool.api.model.ChatMemberLeft;
 import io.github.telegramnopool.api.model.InlineKeyboardButton;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.TelegramJsonMapperCustomizer;
@@ -61,6 +63,8 @@ class JsonMapperCustomizerTests {
 	private static final String ME = "{\"id\":4242,\"is_bot\":true,\"first_name\":\"T\",\"username\":\"test_bot\"}";
 
 	private static final String MESSAGE = "{\"message_id\":1,\"date\":1,\"chat\":{\"id\":5,\"type\":\"private\"}}";
+
+	private static final String LEFT = "{\"status\":\"left\",\"user\":" + ME + "}";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TelegramAutoConfiguration.class, SslAutoConfiguration.class))
@@ -153,7 +157,8 @@ class JsonMapperCustomizerTests {
 
 	@Test
 	void theFormOfTheBotApiStays() {
-		try (LoopbackServer server = LoopbackServer.answering(Answer.ok(MESSAGE))) {
+		try (LoopbackServer server = new LoopbackServer(
+				(request) -> Mono.just(Answer.ok(request.botMethod().equals("getChatMember") ? LEFT : MESSAGE)))) {
 			this.contextRunner.withPropertyValues("telegram.base-url=" + server.url())
 				.withBean(TelegramJsonMapperCustomizer.class, () -> JsonMapperCustomizerTests::changeAll)
 				.run((context) -> {
@@ -161,6 +166,7 @@ class JsonMapperCustomizerTests {
 					assertThat(api.sendMessage(SendMessage.of(5, "Hi")).chat().id()).isEqualTo(5);
 					assertThat(server.requests("sendMessage").get(0).body())
 						.isEqualTo("{\"chat_id\":5,\"text\":\"Hi\"}");
+					assertThat(api.getChatMember(GetChatMember.of(5, 4242))).isInstanceOf(ChatMemberLeft.class);
 				});
 		}
 	}
