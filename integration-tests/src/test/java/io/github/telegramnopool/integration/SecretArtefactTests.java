@@ -22,9 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What a JVM with bots leaves behind or shows to its neighbours holds neither tokens nor
- * passwords of proxies: flight recording, thread dump, command line, names of threads.
- * Only a heap dump does.
+ * What a JVM with two bots leaves behind or shows to its neighbours holds neither tokens
+ * nor passwords of proxies: flight recording, thread dump, command line, names of
+ * threads, and the log with every logger at TRACE. Only a heap dump does.
  */
 class SecretArtefactTests {
 
@@ -55,6 +55,7 @@ class SecretArtefactTests {
 		}
 		assertThat(artefacts.get("flight recording")).contains("telegram-poller", "jdk.JavaMonitorWait");
 		assertThat(artefacts.get("thread dump")).contains("telegram-poller", "telegram-poller-sales");
+		assertThat(artefacts.get("output")).contains("TRACE", "salesTelegramBotApi", "/sendMessage");
 		artefacts.forEach((name, text) -> assertThat(forms()).as(name).noneMatch(text::contains));
 	}
 
@@ -63,7 +64,9 @@ class SecretArtefactTests {
 			.with("spring.main.register-shutdown-hook", "true")
 			.with("telegram.http.call-timeout", "2s")
 			.with("telegram.http.proxy-timeout", "500ms")
-			.with("telegram.bots.sales.token", SALES)
+			.with("logging.level.root", "trace")
+			.with("telegram.bots.sales.token", "${my.vault.sales}")
+			.with("my.vault.sales", SALES)
 			.with("telegram.bots.sales.proxy.url", telegram.proxy().url("http"))
 			.properties();
 		return ChildBot.run(directory, TroubledApplication.class, properties,
