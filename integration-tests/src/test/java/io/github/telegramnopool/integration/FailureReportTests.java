@@ -3,6 +3,7 @@ package io.github.telegramnopool.integration;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,14 @@ class FailureReportTests {
 		assertThat(output.getAll()).contains("APPLICATION FAILED TO START", "Action:", told)
 			.contains("Application failed to start due to an exception")
 			.doesNotContain(SECRET);
+	}
+
+	@Test
+	void whatIsNoneOfOursIsToldAsEver(CapturedOutput output) {
+		assertThat(catchThrowable(
+				() -> RunningBot.settings().with("spring.jackson.serialization.wrap-root-value", "perhaps").run()))
+			.isNotNull();
+		assertThat(output.getAll()).contains("APPLICATION FAILED TO START", "Value: \"perhaps\"");
 	}
 
 }

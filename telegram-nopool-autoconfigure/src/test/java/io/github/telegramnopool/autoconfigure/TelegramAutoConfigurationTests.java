@@ -32,6 +32,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -537,6 +539,12 @@ class TelegramAutoConfigurationTests {
 		void noProxyIsADirectConnection() {
 			contextRunner
 				.run((context) -> assertThat(context.getBean(TelegramConnectionDetails.class).getProxy()).isNull());
+		}
+
+		@Test
+		void isExplainedBeforeBootWouldRepeatTheValue() {
+			assertThat(OrderUtils.getOrder(InvalidTelegramPropertyFailureAnalyzer.class))
+				.isEqualTo(Ordered.HIGHEST_PRECEDENCE);
 		}
 
 		private FailureAnalysis analyze(String... properties) {
