@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.springframework.util.unit.DataSize;
  * token or the URL of a proxy may stand at the wrong place.
  */
 final class SecretiveBindHandler extends AbstractBindHandler {
+
+	private static final Map<Class<?>, String> EXPECTED = Map.of(Integer.class, "no whole number", Boolean.class,
+			"neither true nor false", Duration.class, "no duration such as 10s", DataSize.class, "no size such as 50KB",
+			URI.class, "no URL");
 
 	SecretiveBindHandler(BindHandler parent) {
 		super(parent);
@@ -73,11 +78,7 @@ final class SecretiveBindHandler extends AbstractBindHandler {
 		if (type.isRecord()) {
 			return "set itself, and not the properties below it";
 		}
-		return (type == Integer.class) ? "no whole number"
-				: (type == Boolean.class) ? "neither true nor false"
-						: (type == Duration.class) ? "no duration such as 10s"
-								: (type == DataSize.class) ? "no size such as 50KB"
-										: (type == URI.class) ? "no URL" : "no " + type.getSimpleName();
+		return EXPECTED.getOrDefault(type, "no " + type.getSimpleName());
 	}
 
 	private static String hint(String key) {
