@@ -316,13 +316,11 @@ class ArchitectureTests {
 	}
 
 	private static ArchRule leavesNothing() {
-		return noClasses().should()
-			.callCodeUnitWhere(describe("change what belongs to the whole JVM", (call) -> {
-				String owner = call.getTargetOwner().getName();
-				String name = call.getTarget().getName();
-				return LEFT_TO_THE_JVM.contains(owner + "." + name) || owner.equals("reactor.core.publisher.Hooks");
-			}))
-			.because("who stops a bot, or takes the starter away, finds everything as it was");
+		return noClasses().should().callCodeUnitWhere(describe("change what belongs to the whole JVM", (call) -> {
+			String owner = call.getTargetOwner().getName();
+			String name = call.getTarget().getName();
+			return LEFT_TO_THE_JVM.contains(owner + "." + name) || owner.equals("reactor.core.publisher.Hooks");
+		})).because("who stops a bot, or takes the starter away, finds everything as it was");
 	}
 
 	@Test

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param exitCode its exit code
  * @param files the files that were left
  */
-record Life(List<String> answers, Set<Integer> ports, Properties properties, String output, Duration end,
-		int exitCode, List<String> files) {
+record Life(List<String> answers, Set<Integer> ports, Properties properties, String output, Duration end, int exitCode,
+		List<String> files) {
 
 	private static final Pattern BEANS = Pattern.compile("defining beans \\[([^\\]]*)]");
 

@@ -43,8 +43,8 @@ class StrangersApplicationTests {
 	/**
 	 * The folders, the class path and the command line differ in any case.
 	 */
-	private static final Set<String> OWN_PROPERTIES = Set.of("java.class.path", "java.io.tmpdir", "PID", "sun.java.command",
-			"user.dir", "user.home");
+	private static final Set<String> OWN_PROPERTIES = Set.of("java.class.path", "java.io.tmpdir", "PID",
+			"sun.java.command", "user.dir", "user.home");
 
 	private static final Map<Setting, Life> WITH = new ConcurrentHashMap<>();
 
@@ -141,7 +141,8 @@ class StrangersApplicationTests {
 	@ParameterizedTest
 	@EnumSource
 	void tellsItsTokenToNobody(Setting setting) {
-		assertThat(with(setting).output()).contains("Telegram bot 'default' is ").doesNotContain(ChildApplication.SECRET);
+		assertThat(with(setting).output()).contains("Telegram bot 'default' is ")
+			.doesNotContain(ChildApplication.SECRET);
 	}
 
 	/**
@@ -160,7 +161,9 @@ class StrangersApplicationTests {
 			urls[i] = new File(classPath.get(i)).toURI().toURL();
 		}
 		try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
-			Object client = loader.loadClass("org.springframework.web.client.RestClient").getMethod("create").invoke(null);
+			Object client = loader.loadClass("org.springframework.web.client.RestClient")
+				.getMethod("create")
+				.invoke(null);
 			var factory = client.getClass().getDeclaredField("clientRequestFactory");
 			factory.setAccessible(true);
 			return factory.get(client).getClass().getSimpleName();
