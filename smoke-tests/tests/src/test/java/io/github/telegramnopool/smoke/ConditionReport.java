@@ -29,7 +29,7 @@ record ConditionReport(Map<String, List<String>> reasons) {
 			if (indent == 0 && line.endsWith(":")) {
 				section = line.substring(0, line.length() - 1);
 			}
-			else if (indent == NAME) {
+			else if (indent == NAME || (indent > NAME && !section.endsWith("matches"))) {
 				name = section + ": " + line.strip().replaceFirst("( matched)?:$", "");
 				reasons.put(name, new ArrayList<>());
 			}

@@ -76,7 +76,7 @@ class DevtoolsTests {
 	 * Start the application of a folder of classes, which is what devtools watch.
 	 */
 	private ChildApplication start(Path folder, Path classes) throws IOException {
-		List<String> classPath = new ArrayList<>(Setting.NONE.classPath());
+		List<String> classPath = new ArrayList<>(Setting.NONE.classPathWithBot());
 		classPath.add(0, classes.toString());
 		classPath.add(devtools());
 		return ChildApplication.start(folder, Application.class, classPath, this.simulator.url(),

@@ -39,7 +39,7 @@ record Life(List<String> answers, Set<Integer> ports, Properties properties, Str
 	static Life withBot(Setting setting, Path folder) throws Exception {
 		try (TelegramSimulator simulator = TelegramSimulator.builder().build().start();
 				ChildApplication child = start(folder, io.github.telegramnopool.smoke.echo.Application.class,
-						setting.classPath(), simulator)) {
+						setting.classPathWithBot(), simulator)) {
 			SimulatedBot bot = simulator.bot(ChildApplication.BOT);
 			bot.write(USER, "Hi");
 			child.awaitUntil("an answer", (running) -> bot.transcript(USER).size() > 1);
@@ -54,7 +54,7 @@ record Life(List<String> answers, Set<Integer> ports, Properties properties, Str
 		try (TelegramSimulator simulator = TelegramSimulator.builder().build().start();
 				// Without a server and a bot it would end by itself
 				ChildApplication child = start(folder, io.github.telegramnopool.smoke.empty.Application.class,
-						setting.classPathWithoutUs(), simulator, "--spring.main.keep-alive=true")) {
+						setting.classPath(), simulator, "--spring.main.keep-alive=true")) {
 			return see(child, simulator.bot(ChildApplication.BOT));
 		}
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +31,27 @@ enum Setting {
 	}
 
 	/**
-	 * What the application has with our starter.
+	 * What the application has without our starter.
 	 */
 	List<String> classPath() {
-		return read("class-path.txt");
+		return read(Path.of("..", name().toLowerCase(Locale.ROOT)));
 	}
 
 	/**
-	 * What it has if our starter is taken away.
+	 * What it has with our starter. Maven takes all versions from Boot's list, so what
+	 * two dependencies bring together is what each of them brings.
 	 */
-	List<String> classPathWithoutUs() {
-		return read("class-path-without-us.txt");
+	List<String> classPathWithBot() {
+		return Stream.of(classPath(), read(Path.of("."))).flatMap(List::stream).distinct().toList();
 	}
 
-	private List<String> read(String file) {
-		Path path = Path.of("..", name().toLowerCase(Locale.ROOT), "target", file);
+	private static List<String> read(Path module) {
+		Path file = module.resolve(Path.of("target", "class-path.txt"));
 		try {
-			return List.of(Files.readString(path).strip().split(File.pathSeparator));
+			return List.of(Files.readString(file).strip().split(File.pathSeparator));
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("Maven has not told the class path: " + path, ex);
+			throw new IllegalStateException("Maven has not told the class path", ex);
 		}
 	}
 
