@@ -67,7 +67,7 @@ class DevtoolsTests {
 	 */
 	private void restart(ChildApplication child, Path changing, int starts) throws IOException {
 		write();
-		child.awaitUntil("an answer", (running) -> answers().size() == this.written);
+		child.awaitUntil("the answers", (running) -> answers().size() == this.written);
 		Map<String, String> before = threads(child);
 		Files.setLastModifiedTime(changing, FileTime.from(Instant.now().plusSeconds(starts)));
 		// While it works, while it ends and while it begins
@@ -110,9 +110,14 @@ class DevtoolsTests {
 		return Files.copy(Path.of("target", "classes").resolve(file), copy);
 	}
 
+	/**
+	 * So much that there is always something at work.
+	 */
 	private void write() {
-		this.written++;
-		this.bot.write(USER, Integer.toString(this.written));
+		for (int i = 0; i < 10; i++) {
+			this.written++;
+			this.bot.write(USER, Integer.toString(this.written));
+		}
 	}
 
 	private List<String> answers() {

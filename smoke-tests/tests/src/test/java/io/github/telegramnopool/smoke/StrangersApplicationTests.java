@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application of each kind gets the starter and nothing else, and loses it again.
  */
+@EnabledOnOs(OS.LINUX)
 class StrangersApplicationTests {
 
 	private static final Pattern SERVER = Pattern.compile("(\\w+) started on port (\\d+)");
