@@ -47,9 +47,8 @@ class StartUpTests {
 		assertThat(process.exitValue()).as(() -> "output in " + output).isZero();
 		assertThat(Files.readString(classes)).contains(" " + TelegramBot.class.getName() + " ")
 			.contains(" " + UpdatePoller.class.getName() + " ")
-			.doesNotContain(" io.netty.", " reactor.netty.", " tools.jackson.databind.",
-					" io.github.telegramnopool.api.method.", " io.github.telegramnopool.api.model.",
-					" io.github.telegramnopool.api.json.");
+			.doesNotContain(" io.netty.", " reactor.netty.", " io.github.telegramnopool.api.method.",
+					" io.github.telegramnopool.api.model.", " io.github.telegramnopool.api.json.");
 	}
 
 	@Test

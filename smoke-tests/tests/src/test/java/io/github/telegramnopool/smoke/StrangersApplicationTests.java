@@ -38,8 +38,8 @@ class StrangersApplicationTests {
 	 */
 	private static final Set<String> OUR_BEANS = Set.of("telegramBot", "telegramBotApi", "blockingTelegramBotApi",
 			"telegramDoctor", "telegramUpdatePoller", "telegramConnectionDetails", "telegramBotFactory",
-			"telegramListenerCheck", "telegramUpdateListenerFactory",
-			"telegram-io.github.telegramnopool.autoconfigure.TelegramProperties",
+			"telegramListenerCheck", "telegramUpdateListenerFactory", "telegramPollerEagerness",
+			"telegramDefaultBotDefinitions", "telegram-io.github.telegramnopool.autoconfigure.TelegramProperties",
 			"io.github.telegramnopool.autoconfigure.DefaultBotConfiguration",
 			"io.github.telegramnopool.autoconfigure.TelegramAutoConfiguration");
 
