@@ -1,5 +1,6 @@
 package io.github.telegramnopool;
 
+import java.io.File;
 import java.util.Set;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Hooks;
 import reactor.netty.http.HttpResources;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -52,7 +54,14 @@ class ArchitectureTests {
 		.importPackages(ROOT);
 
 	private static final JavaClasses WITH_TESTS = new ClassFileImporter().importClasses(PooledOnPurpose.class,
-			InjectedOnPurpose.class);
+			InjectedOnPurpose.class, LeftOnPurpose.class);
+
+	private static final Set<String> LEFT_TO_THE_JVM = Set.of("java.lang.Runtime.addShutdownHook",
+			"java.lang.System.setProperty", "java.lang.Thread.setDefaultUncaughtExceptionHandler",
+			"java.io.File.deleteOnExit", "java.net.Authenticator.setDefault", "java.net.ProxySelector.setDefault",
+			"java.security.Security.addProvider", "java.security.Security.setProperty",
+			"reactor.core.scheduler.Schedulers.addExecutorServiceDecorator",
+			"reactor.core.scheduler.Schedulers.onScheduleHook", "reactor.core.scheduler.Schedulers.setFactory");
 
 	@Test
 	void looksAtAllPackages() {
@@ -301,6 +310,20 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void nothingIsLeftToTheJvm() {
+		leavesNothing().check(MAIN);
+		assertThat(leavesNothing().evaluate(WITH_TESTS).getFailureReport().getDetails()).hasSize(4);
+	}
+
+	private static ArchRule leavesNothing() {
+		return noClasses().should().callCodeUnitWhere(describe("change what belongs to the whole JVM", (call) -> {
+			String owner = call.getTargetOwner().getName();
+			String name = call.getTarget().getName();
+			return LEFT_TO_THE_JVM.contains(owner + "." + name) || owner.equals("reactor.core.publisher.Hooks");
+		})).because("who stops a bot, or takes the starter away, finds everything as it was");
+	}
+
+	@Test
 	void nothingWritesToTheConsole() {
 		noClasses().should()
 			.accessField(System.class, "out")
@@ -321,6 +344,17 @@ class ArchitectureTests {
 			return new Object[] { ConnectionProvider.create("x"), ConnectionProvider.create("x", 1),
 					ConnectionProvider.builder("x"), HttpClient.create(), TcpClient.create(), HttpResources.get(),
 					TcpResources.get() };
+		}
+
+	}
+
+	static class LeftOnPurpose {
+
+		void leave() {
+			System.setProperty("x", "y");
+			Runtime.getRuntime().addShutdownHook(new Thread());
+			new File("x").deleteOnExit();
+			Hooks.onOperatorDebug();
 		}
 
 	}

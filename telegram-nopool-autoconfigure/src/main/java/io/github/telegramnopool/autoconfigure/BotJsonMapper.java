@@ -1,6 +1,7 @@
 package io.github.telegramnopool.autoconfigure;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.json.BotApiJacksonModule;
 import io.github.telegramnopool.api.json.BotApiJson;
@@ -18,13 +19,20 @@ final class BotJsonMapper {
 	}
 
 	/**
-	 * Customize the mapper that knows the vocabulary.
-	 * @return that mapper itself if there is no customizer
+	 * Customize the mapper that knows the vocabulary. What a customizer throws ends the
+	 * start.
+	 * @return tells that mapper itself if there is no customizer, and loads it no sooner
+	 * than it is asked for
 	 */
-	static JsonMapper of(List<TelegramJsonMapperCustomizer> customizers) {
+	static Supplier<JsonMapper> of(List<TelegramJsonMapperCustomizer> customizers) {
 		if (customizers.isEmpty()) {
-			return BotApiJson.mapper();
+			return BotApiJson::mapper;
 		}
+		JsonMapper mapper = customized(customizers);
+		return () -> mapper;
+	}
+
+	private static JsonMapper customized(List<TelegramJsonMapperCustomizer> customizers) {
 		JsonMapper.Builder builder = BotApiJson.mapper().rebuild();
 		customizers.forEach((customizer) -> customizer.customize(builder));
 		// Telegram's form is none of theirs: the module that comes last is asked first

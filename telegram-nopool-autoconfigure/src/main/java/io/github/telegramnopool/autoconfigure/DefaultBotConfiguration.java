@@ -11,15 +11,24 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
  * Beans of the bot that needs no name. {@link NamedBotRegistrar} registers those of the
  * others.
+ * <p>
+ * What makes calls is lazy, since Spring looks at each of its methods, and a method for
+ * each of Telegram's means hundreds of classes to load.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnDefaultBotCondition.class)
 class DefaultBotConfiguration {
+
+	@Bean
+	static DefaultBotDefinitions telegramDefaultBotDefinitions() {
+		return new DefaultBotDefinitions();
+	}
 
 	@Bean
 	@ConditionalOnMissingBean(TelegramConnectionDetails.class)
@@ -38,6 +47,7 @@ class DefaultBotConfiguration {
 
 	// Spring would infer Telegram's method "close", which logs the bot off its server
 	@Bean(destroyMethod = "")
+	@Lazy
 	@ConditionalOnMissingBean
 	@Qualifier(NamedBots.DEFAULT)
 	TelegramBotApi telegramBotApi(TelegramBot bot) {
@@ -45,6 +55,7 @@ class DefaultBotConfiguration {
 	}
 
 	@Bean(destroyMethod = "")
+	@Lazy
 	@ConditionalOnMissingBean
 	@Qualifier(NamedBots.DEFAULT)
 	BlockingTelegramBotApi blockingTelegramBotApi(TelegramBot bot) {
@@ -52,6 +63,7 @@ class DefaultBotConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	@Qualifier(NamedBots.DEFAULT)
 	TelegramDoctor telegramDoctor(TelegramBot bot) {

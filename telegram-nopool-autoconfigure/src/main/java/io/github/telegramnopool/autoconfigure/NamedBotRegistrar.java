@@ -2,6 +2,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
@@ -30,8 +31,8 @@ public final class NamedBotRegistrar implements BeanRegistrar {
 		Map<String, String> qualifiers = new LinkedHashMap<>();
 		NamedBots.of(environment).others().forEach((name) -> new Registration(registry, name, qualifiers).beans());
 		if (!qualifiers.isEmpty()) {
-			registry.registerBean("telegramBotQualifiers", BotQualifiers.class,
-					(spec) -> spec.infrastructure().supplier((context) -> new BotQualifiers(qualifiers)));
+			registry.registerBean("telegramNamedBotDefinitions", NamedBotDefinitions.class,
+					(spec) -> spec.infrastructure().supplier((context) -> new NamedBotDefinitions(qualifiers)));
 		}
 	}
 
@@ -46,20 +47,25 @@ public final class NamedBotRegistrar implements BeanRegistrar {
 
 		void beans() {
 			BotBeanNames names = new BotBeanNames(this.bot);
-			bean(names.bot(), TelegramBot.class, (context) -> context.bean(TelegramBotFactory.class).create(this.bot));
-			part(names.api(), TelegramBotApi.class, TelegramBot::api);
-			part(names.blockingApi(), BlockingTelegramBotApi.class, TelegramBot::blockingApi);
-			part(names.doctor(), TelegramDoctor.class, TelegramBot::doctor);
-			part(names.poller(), UpdatePoller.class, TelegramBot::poller);
+			bean(names.bot(), TelegramBot.class,
+					(spec) -> spec.supplier((context) -> context.bean(TelegramBotFactory.class).create(this.bot)));
+			bean(names.poller(), UpdatePoller.class, (spec) -> spec.supplier(of(TelegramBot::poller)));
+			lazy(names.api(), TelegramBotApi.class, TelegramBot::api);
+			lazy(names.blockingApi(), BlockingTelegramBotApi.class, TelegramBot::blockingApi);
+			lazy(names.doctor(), TelegramDoctor.class, TelegramBot::doctor);
 		}
 
-		private <T> void part(String name, Class<T> type, Function<TelegramBot, T> part) {
+		private <T> void lazy(String name, Class<T> type, Function<TelegramBot, T> part) {
+			bean(name, type, (spec) -> spec.lazyInit().supplier(of(part)));
+		}
+
+		private <T> Function<BeanRegistry.SupplierContext, T> of(Function<TelegramBot, T> part) {
 			String owner = new BotBeanNames(this.bot).bot();
-			bean(name, type, (context) -> part.apply(context.bean(owner, TelegramBot.class)));
+			return (context) -> part.apply(context.bean(owner, TelegramBot.class));
 		}
 
-		private <T> void bean(String name, Class<T> type, Function<BeanRegistry.SupplierContext, T> supplier) {
-			this.registry.registerBean(name, type, (spec) -> spec.fallback().supplier(supplier));
+		private <T> void bean(String name, Class<T> type, Consumer<BeanRegistry.Spec<T>> definition) {
+			this.registry.registerBean(name, type, (spec) -> definition.accept(spec.fallback()));
 			this.qualifiers.put(name, this.bot);
 		}
 

@@ -89,6 +89,13 @@ final class NamedBots {
 	}
 
 	/**
+	 * Whether the configuration names no bot at all.
+	 */
+	boolean isEmpty() {
+		return this.names.isEmpty();
+	}
+
+	/**
 	 * Whether the configuration says something about a bot by its name.
 	 */
 	boolean names(String bot) {
@@ -100,7 +107,7 @@ final class NamedBots {
 	 * under its name or, beside others, by a token of its own.
 	 */
 	boolean hasDefault() {
-		if (this.names.isEmpty()) {
+		if (isEmpty()) {
 			return true;
 		}
 		return names(DEFAULT) ? isEnabled(DEFAULT)

@@ -15,11 +15,23 @@ final class OnDefaultBotCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		NamedBots bots = NamedBots.of(context.getEnvironment());
-		ConditionMessage.Builder message = ConditionMessage.forCondition("Default Telegram bot");
-		return bots.hasDefault()
-				? ConditionOutcome.match(message.because("it is the only one, has a token or is named"))
-				: ConditionOutcome.noMatch(message.because("telegram.bots names others, and neither telegram.token "
-						+ "nor telegram.bots.default is set"));
+		boolean match = bots.hasDefault();
+		String reason = match ? reasonFor(bots) : reasonAgainst(bots);
+		return new ConditionOutcome(match, ConditionMessage.forCondition("Default Telegram bot").because(reason));
+	}
+
+	private static String reasonFor(NamedBots bots) {
+		if (bots.isEmpty()) {
+			return "is the only one, as 'telegram.bots' names no other";
+		}
+		return bots.names(NamedBots.DEFAULT) ? "is named by 'telegram.bots.default'"
+				: "has a token of its own in 'telegram.token'";
+	}
+
+	private static String reasonAgainst(NamedBots bots) {
+		return bots.names(NamedBots.DEFAULT) ? "is switched off by 'telegram.bots.default.enabled'"
+				: "is not there, as 'telegram.bots' names others, and neither 'telegram.token' nor "
+						+ "'telegram.bots.default' is set";
 	}
 
 }

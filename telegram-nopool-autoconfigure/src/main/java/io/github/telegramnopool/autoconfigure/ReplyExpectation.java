@@ -6,16 +6,15 @@ import java.util.concurrent.CompletableFuture;
 import io.github.telegramnopool.api.BotInfo;
 import io.github.telegramnopool.client.ReceivedUpdate;
 import io.github.telegramnopool.polling.UpdateHandler;
-import io.github.telegramnopool.transport.BotTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Expects a call for each update, so that its connection can be made while listeners run.
  *
  * @param handler handles the updates
- * @param calls carries the calls of listeners
+ * @param expectation begins a connection
  */
-record ReplyExpectation(UpdateHandler handler, BotTransport calls) implements UpdateHandler {
+record ReplyExpectation(UpdateHandler handler, Runnable expectation) implements UpdateHandler {
 
 	@Override
 	public void check() {
@@ -29,7 +28,7 @@ record ReplyExpectation(UpdateHandler handler, BotTransport calls) implements Up
 
 	@Override
 	public CompletableFuture<Void> handle(ReceivedUpdate update) {
-		this.calls.expectCall();
+		this.expectation.run();
 		return this.handler.handle(update);
 	}
 

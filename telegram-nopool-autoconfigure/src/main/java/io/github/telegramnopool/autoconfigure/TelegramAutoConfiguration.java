@@ -2,12 +2,14 @@ package io.github.telegramnopool.autoconfigure;
 
 import io.github.telegramnopool.client.TelegramJsonMapperCustomizer;
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
+import io.github.telegramnopool.polling.UpdatePoller;
 import io.github.telegramnopool.transport.ClientCustomizers;
 import io.github.telegramnopool.transport.TelegramHttpClientCustomizer;
 import io.github.telegramnopool.transport.TelegramWebClientCustomizer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -46,6 +48,14 @@ public final class TelegramAutoConfiguration {
 	static SmartInitializingSingleton telegramListenerCheck(UpdateListenerFactory listenerFactory,
 			Environment environment) {
 		return () -> listenerFactory.listeners().check(NamedBots.of(environment).known());
+	}
+
+	/**
+	 * Nobody would ask for updates, if each bean waited until somebody asks for it.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter telegramPollerEagerness() {
+		return LazyInitializationExcludeFilter.forBeanTypes(UpdatePoller.class);
 	}
 
 	@Bean

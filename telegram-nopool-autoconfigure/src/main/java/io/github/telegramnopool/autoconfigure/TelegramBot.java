@@ -9,7 +9,6 @@ import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.BotClients;
 import io.github.telegramnopool.client.TelegramBotApi;
 import io.github.telegramnopool.client.TelegramDoctor;
-import io.github.telegramnopool.client.UpdateSource;
 import io.github.telegramnopool.dispatch.UpdateDispatcher;
 import io.github.telegramnopool.dispatch.UpdateListeners;
 import io.github.telegramnopool.dispatch.UpdateTransaction;
@@ -31,8 +30,9 @@ import org.springframework.util.function.SingletonSupplier;
  * All that belongs to one bot, made from its {@link BotSettings}: several bots are
  * several of these.
  * <p>
- * Calls and polls have transports of their own, so that neither can hold up the other and
- * code of users never runs on the poller's event loop.
+ * What it talks to Telegram by is made by whoever talks first, mostly the poller's
+ * thread. All the classes that this takes would make up most of what a bot adds to the
+ * start of its application.
  */
 final class TelegramBot implements ManagedBot, AutoCloseable {
 
@@ -43,46 +43,55 @@ final class TelegramBot implements ManagedBot, AutoCloseable {
 
 	private final BotSettings settings;
 
-	private final BotTransport calls;
+	private final Routes routes;
 
-	private final UpdateSource polls;
+	private final LazyResource<BotTraffic> traffic;
 
 	private final TelegramBotApi api;
 
 	private final BlockingTelegramBotApi blockingApi;
 
-	private final TelegramDoctor doctor;
-
 	private final UpdateDispatcher dispatcher;
 
 	private final UpdatePoller poller;
 
-	TelegramBot(BotSettings settings, ClientCustomizers customizers, JsonMapper mapper, UpdateListeners listeners,
-			UpdateTransaction transaction, ConfigurableApplicationContext context) {
+	TelegramBot(BotSettings settings, ClientCustomizers customizers, Supplier<JsonMapper> mapper,
+			UpdateListeners listeners, UpdateTransaction transaction, ConfigurableApplicationContext context) {
 		this.settings = settings;
 		String name = settings.name();
 		BotObservers observers = BotObservers.of(context);
-		// Shared, so that polls know at once what calls have found out, and the other way
-		// round
-		Routes routes = new Routes(name, settings.transport().routes());
-		this.calls = new BotTransport("telegram-call-" + name, settings.transport(), routes, callThreads(),
-				settings.maxConcurrentCalls(), observers.listenBy(customizers, name, false));
-		BotClients clients = new BotClients(name, mapper, observers.calls());
-		ClientCustomizers pollCustomizers = observers.listenBy(customizers, name, true);
-		this.polls = clients.updates(() -> this.calls.another("telegram-poll-" + name, 1, 0, pollCustomizers),
-				settings.connectAhead());
-		this.api = clients.reactive(this.calls, settings.calls(), settings.localFiles());
-		this.blockingApi = clients.blocking(this.api);
-		this.doctor = clients.doctor(this.calls, settings.polling().margin());
+		this.routes = new Routes(name, settings.transport().routes());
+		this.traffic = new LazyResource<>(() -> traffic(observers, customizers, mapper.get()));
+		this.api = new DelegatingTelegramBotApi(() -> this.traffic.get().api());
+		this.blockingApi = BotClients.blocking(this.api);
 		this.dispatcher = new UpdateDispatcher(name, settings.dispatch(), listeners, transaction,
 				replies(name, context), observers.updates(), context);
 		this.poller = new UpdatePoller(name, identity(settings.transport()), settings.transport().route(),
-				settings.polling(), this.polls, handler(settings), () -> allowedUpdates(settings.polling(), listeners),
-				listeners::exist);
+				settings.polling(), () -> this.traffic.get().polls(), handler(settings),
+				() -> allowedUpdates(settings.polling(), listeners), listeners::exist);
+	}
+
+	/**
+	 * Routes are shared, so that polls know at once what calls have found out, and the
+	 * other way round.
+	 */
+	private BotTraffic traffic(BotObservers observers, ClientCustomizers customizers, JsonMapper mapper) {
+		String name = name();
+		BotTransport calls = new BotTransport("telegram-call-" + name, this.settings.transport(), this.routes,
+				callThreads(), this.settings.maxConcurrentCalls(), observers.listenBy(customizers, name, false));
+		ClientCustomizers pollCustomizers = observers.listenBy(customizers, name, true);
+		BotClients clients = new BotClients(name, mapper, observers.calls());
+		return new BotTraffic(calls,
+				clients.updates(() -> calls.another("telegram-poll-" + name, 1, 0, pollCustomizers),
+						this.settings.connectAhead()),
+				clients.reactive(calls, this.settings.calls(), this.settings.localFiles()),
+				clients.doctor(calls, this.settings.polling().margin()));
 	}
 
 	private UpdateHandler handler(BotSettings settings) {
-		return settings.connectAhead() ? new ReplyExpectation(this.dispatcher, this.calls) : this.dispatcher;
+		return settings.connectAhead()
+				? new ReplyExpectation(this.dispatcher, () -> this.traffic.get().calls().expectCall())
+				: this.dispatcher;
 	}
 
 	/**
@@ -131,7 +140,7 @@ final class TelegramBot implements ManagedBot, AutoCloseable {
 
 	@Override
 	public TelegramDoctor doctor() {
-		return this.doctor;
+		return this.traffic.get().doctor();
 	}
 
 	@Override
@@ -141,17 +150,19 @@ final class TelegramBot implements ManagedBot, AutoCloseable {
 
 	@Override
 	public String route() {
-		return this.calls.route();
+		return this.routes.current().description();
 	}
 
 	@Override
 	public ConnectionCounts connections() {
-		return this.calls.connections().plus(this.polls.connections());
+		BotTraffic traffic = this.traffic.ifMade();
+		return (traffic != null) ? traffic.connections() : ConnectionCounts.NONE;
 	}
 
 	@Override
 	public int waitingCalls() {
-		return this.calls.waitingCalls();
+		BotTraffic traffic = this.traffic.ifMade();
+		return (traffic != null) ? traffic.calls().waitingCalls() : 0;
 	}
 
 	@Override
@@ -162,8 +173,7 @@ final class TelegramBot implements ManagedBot, AutoCloseable {
 	@Override
 	public void close() throws Exception {
 		this.dispatcher.close();
-		this.polls.close();
-		this.calls.close();
+		this.traffic.close();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.dispatch.UpdateListenerFactory;
 import io.github.telegramnopool.dispatch.UpdateTransaction;
@@ -29,7 +30,7 @@ final class TelegramBotFactory {
 
 	private final ClientCustomizers customizers;
 
-	private final JsonMapper mapper;
+	private final Supplier<JsonMapper> mapper;
 
 	private final ConfigurableApplicationContext context;
 
@@ -39,7 +40,7 @@ final class TelegramBotFactory {
 	private final Map<String, String> owners = new ConcurrentHashMap<>();
 
 	TelegramBotFactory(TelegramProperties properties, SslBundles sslBundles, UpdateListenerFactory listenerFactory,
-			ClientCustomizers customizers, JsonMapper mapper, ConfigurableApplicationContext context) {
+			ClientCustomizers customizers, Supplier<JsonMapper> mapper, ConfigurableApplicationContext context) {
 		this.properties = properties;
 		this.bots = NamedBots.of(context.getEnvironment());
 		this.connections = new BotConnections(context.getBeanFactory(), sslBundles, this.bots);

@@ -2,9 +2,9 @@ package io.github.telegramnopool.client;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.PhaseTimes;
@@ -64,15 +64,15 @@ public final class BotClients {
 	public TelegramBotApi reactive(BotTransport transport, CallSettings settings, boolean localFiles) {
 		return new DefaultTelegramBotApi(this.bot, this.observer, transport,
 				new SingleCall(transport, this.writer, (answer) -> this.firstSuccess.tell(transport, answer)),
-				this.reader, this.mapper, new RepeatPolicy(RandomGenerator.getDefault()), settings, localFiles);
+				this.reader, this.mapper, new RepeatPolicy(new Random()), settings, localFiles);
 	}
 
 	/**
-	 * Make the blocking client.
+	 * Make the blocking client of a reactive one.
 	 * @param api the reactive client
 	 * @return the client
 	 */
-	public BlockingTelegramBotApi blocking(TelegramBotApi api) {
+	public static BlockingTelegramBotApi blocking(TelegramBotApi api) {
 		return new WaitingTelegramBotApi(api);
 	}
 

@@ -56,7 +56,7 @@ public final class UpdateSource implements AutoCloseable {
 	/**
 	 * Connections of transports that were replaced.
 	 */
-	private ConnectionCounts replaced = new ConnectionCounts(0, 0);
+	private ConnectionCounts replaced = ConnectionCounts.NONE;
 
 	private boolean closed;
 

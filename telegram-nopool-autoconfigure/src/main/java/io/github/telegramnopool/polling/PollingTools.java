@@ -2,7 +2,7 @@ package io.github.telegramnopool.polling;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /**
  * What a poll loop works with. It outlives the loop, which may be replaced.
@@ -23,7 +23,7 @@ record PollingTools(String name, PollingSettings settings, PollRequests requests
 			UpdateHandler handler, Supplier<List<String>> allowedUpdates, PollerTime time) {
 		PollRequests requests = new PollRequests(source, settings, allowedUpdates);
 		StatusBoard status = new StatusBoard(name, route, handler, time);
-		Recovery recovery = new Recovery(requests, status, new Backoff(RandomGenerator.getDefault()));
+		Recovery recovery = new Recovery(requests, status, new Backoff(new Random()));
 		return new PollingTools(name, settings, requests, new UpdateWindow(time), handler, status, recovery, time);
 	}
 

@@ -48,13 +48,14 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * only one is started at a time in a JVM
 	 * @param route how the Bot API is reached, for messages
 	 * @param settings how to poll
-	 * @param source where updates come from
+	 * @param source where updates come from, asked for by the poller's thread
 	 * @param handler where updates go to
 	 * @param allowedUpdates the kinds of update to ask for, none to leave that as it is
 	 * @param wanted whether anybody listens for updates
 	 */
-	public UpdatePoller(String name, String identity, String route, PollingSettings settings, UpdateSource source,
-			UpdateHandler handler, Supplier<List<String>> allowedUpdates, BooleanSupplier wanted) {
+	public UpdatePoller(String name, String identity, String route, PollingSettings settings,
+			Supplier<UpdateSource> source, UpdateHandler handler, Supplier<List<String>> allowedUpdates,
+			BooleanSupplier wanted) {
 		this(name, identity, wanted, PollingTools.make(name, route, settings, new WaitingPollSource(source), handler,
 				allowedUpdates, PollerTime.real()));
 	}

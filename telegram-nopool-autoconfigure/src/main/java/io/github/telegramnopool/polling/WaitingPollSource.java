@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import io.github.telegramnopool.api.BotApiMethod;
 import io.github.telegramnopool.api.method.GetUpdates;
@@ -20,35 +21,35 @@ import reactor.core.publisher.Mono;
  */
 final class WaitingPollSource implements PollSource {
 
-	private final UpdateSource source;
+	private final Supplier<UpdateSource> source;
 
-	WaitingPollSource(UpdateSource source) {
+	WaitingPollSource(Supplier<UpdateSource> source) {
 		this.source = source;
 	}
 
 	@Override
 	public List<ReceivedUpdate> getUpdates(GetUpdates request, Duration deadline) throws InterruptedException {
-		return await(this.source.getUpdates(request, deadline));
+		return await(this.source.get().getUpdates(request, deadline));
 	}
 
 	@Override
 	public <R> R call(BotApiMethod<R> request, Duration deadline) throws InterruptedException {
-		return await(this.source.call(request, deadline));
+		return await(this.source.get().call(request, deadline));
 	}
 
 	@Override
 	public String lastTimes() {
-		return this.source.lastTimes();
+		return this.source.get().lastTimes();
 	}
 
 	@Override
 	public boolean isResponsive() {
-		return this.source.isResponsive();
+		return this.source.get().isResponsive();
 	}
 
 	@Override
 	public void renew() {
-		this.source.renew();
+		this.source.get().renew();
 	}
 
 	/**

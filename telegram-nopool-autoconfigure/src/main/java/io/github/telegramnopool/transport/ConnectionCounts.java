@@ -10,6 +10,11 @@ package io.github.telegramnopool.transport;
 public record ConnectionCounts(long opened, long closed) {
 
 	/**
+	 * No connection at all.
+	 */
+	public static final ConnectionCounts NONE = new ConnectionCounts(0, 0);
+
+	/**
 	 * Connections that exist now.
 	 * @return the difference of opened and closed
 	 */

@@ -72,7 +72,7 @@ class JsonMapperCustomizerTests {
 
 	@Test
 	void withoutOneTheSharedMapperIsUsed() {
-		assertThat(BotJsonMapper.of(List.of())).isSameAs(BotApiJson.mapper());
+		assertThat(BotJsonMapper.of(List.of()).get()).isSameAs(BotApiJson.mapper());
 	}
 
 	@Test

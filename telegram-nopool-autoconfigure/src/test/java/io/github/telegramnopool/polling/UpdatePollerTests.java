@@ -29,6 +29,7 @@ import io.github.telegramnopool.api.event.PollingFailing;
 import io.github.telegramnopool.api.event.PollingRecovered;
 import io.github.telegramnopool.api.event.PollingStopped;
 import io.github.telegramnopool.client.BotClients;
+import io.github.telegramnopool.client.UpdateSource;
 import io.github.telegramnopool.transport.BotTransport;
 import io.github.telegramnopool.transport.LoopbackServer.Answer;
 import io.github.telegramnopool.transport.LoopbackServer.Request;
@@ -74,9 +75,9 @@ class UpdatePollerTests {
 
 	private UpdatePoller poller(String name, String url, PollingSettings settings) {
 		BotTransport transport = TransportFixtures.transport(url);
-		UpdatePoller poller = new UpdatePoller(name, name + " at " + url, "directly", settings,
-				new BotClients("default", BotApiJson.mapper()).updates(() -> transport, false), this.handler,
-				() -> this.allowedUpdates.get(), () -> true);
+		UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(() -> transport, false);
+		UpdatePoller poller = new UpdatePoller(name, name + " at " + url, "directly", settings, () -> source,
+				this.handler, () -> this.allowedUpdates.get(), () -> true);
 		this.transports.add(transport);
 		this.pollers.add(poller);
 		return poller;
@@ -203,7 +204,7 @@ class UpdatePollerTests {
 			assertThat(poller.isAutoStartup()).isTrue();
 			AtomicBoolean wanted = new AtomicBoolean();
 			UpdatePoller poller = new UpdatePoller("default", "default", "directly", settings(),
-					new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url),
+					() -> new BotClients("default", BotApiJson.mapper()).updates(() -> TransportFixtures.transport(url),
 							false),
 					handler, List::of, wanted::get);
 			assertThat(poller.isAutoStartup()).isFalse();

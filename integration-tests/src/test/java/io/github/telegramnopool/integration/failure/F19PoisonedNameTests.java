@@ -29,8 +29,10 @@ class F19PoisonedNameTests {
 				telegram.peer().write(42, "Hi");
 				await().atMost(RunningChild.START)
 					.untilAsserted(() -> assertThat(telegram.peer().transcript(42)).as(bot::output).hasSize(2));
-				assertThat(telegram.proxy().tunnels()).isNotEmpty()
-					.allMatch((tunnel) -> tunnel.addressType() == TunnelRecord.AddressType.NAME);
+				// One that another has overtaken may end before it asks for anything
+				assertThat(telegram.proxy().tunnels()).extracting(TunnelRecord::addressType)
+					.contains(TunnelRecord.AddressType.NAME)
+					.isSubsetOf(TunnelRecord.AddressType.NAME, TunnelRecord.AddressType.NONE);
 				assertThat(trap.connections()).isZero();
 			}
 		}

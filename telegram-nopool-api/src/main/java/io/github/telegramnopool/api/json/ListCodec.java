@@ -13,7 +13,7 @@ import tools.jackson.databind.SerializationContext;
  *
  * @param <E> type of the elements
  */
-final class ListCodec<E> extends Codec<List<E>> {
+final class ListCodec<E> implements Codec<List<E>> {
 
 	private final Codec<E> element;
 
@@ -22,7 +22,7 @@ final class ListCodec<E> extends Codec<List<E>> {
 	}
 
 	@Override
-	List<E> read(JsonParser in) {
+	public List<E> read(JsonParser in) {
 		if (!in.isExpectedStartArrayToken()) {
 			throw Reading.mismatch(in, "a list");
 		}
@@ -36,7 +36,7 @@ final class ListCodec<E> extends Codec<List<E>> {
 	}
 
 	@Override
-	void write(List<E> value, JsonGenerator out, SerializationContext context) {
+	public void write(List<E> value, JsonGenerator out, SerializationContext context) {
 		out.writeStartArray();
 		for (E element : value) {
 			this.element.write(element, out, context);

@@ -12,12 +12,12 @@ final class Scalars {
 	static final Codec<Integer> INTEGER = new Codec<>() {
 
 		@Override
-		Integer read(JsonParser in) {
+		public Integer read(JsonParser in) {
 			return Reading.integer(in);
 		}
 
 		@Override
-		void write(Integer value, JsonGenerator out, SerializationContext context) {
+		public void write(Integer value, JsonGenerator out, SerializationContext context) {
 			out.writeNumber(value.intValue());
 		}
 
@@ -26,12 +26,12 @@ final class Scalars {
 	static final Codec<Long> LONG = new Codec<>() {
 
 		@Override
-		Long read(JsonParser in) {
+		public Long read(JsonParser in) {
 			return Reading.number(in);
 		}
 
 		@Override
-		void write(Long value, JsonGenerator out, SerializationContext context) {
+		public void write(Long value, JsonGenerator out, SerializationContext context) {
 			out.writeNumber(value.longValue());
 		}
 
@@ -40,12 +40,12 @@ final class Scalars {
 	static final Codec<String> STRING = new Codec<>() {
 
 		@Override
-		String read(JsonParser in) {
+		public String read(JsonParser in) {
 			return Reading.text(in);
 		}
 
 		@Override
-		void write(String value, JsonGenerator out, SerializationContext context) {
+		public void write(String value, JsonGenerator out, SerializationContext context) {
 			out.writeString(value);
 		}
 

@@ -125,7 +125,12 @@ public enum Measure {
 	/**
 	 * From the start of the process until the application has started.
 	 */
-	START("start", "ms", 0);
+	START("start", "ms", 0),
+
+	/**
+	 * Processor time of all of its threads until then.
+	 */
+	START_CPU("CPU of the start", "ms", 0);
 
 	private final String title;
 

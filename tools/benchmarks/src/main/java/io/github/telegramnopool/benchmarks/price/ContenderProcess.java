@@ -133,6 +133,13 @@ final class ContenderProcess implements AutoCloseable {
 		return this.process.pid();
 	}
 
+	/**
+	 * Processor time of all of its threads so far.
+	 */
+	Duration processorTime() {
+		return this.process.info().totalCpuDuration().orElseThrow();
+	}
+
 	@Override
 	public void close() {
 		this.process.destroyForcibly();

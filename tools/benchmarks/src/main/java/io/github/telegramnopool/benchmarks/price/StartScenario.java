@@ -13,7 +13,8 @@ import io.github.telegramnopool.benchmarks.peer.StartedApplication;
 import io.github.telegramnopool.benchmarks.stage.TrustStore;
 
 /**
- * An empty Spring Boot application starts, and one with a bot.
+ * An empty Spring Boot application starts, one with a bot to which nobody listens, and
+ * one with a bot.
  *
  * @param count how often in a round
  */
@@ -38,7 +39,7 @@ record StartScenario(int count) implements Scenario {
 
 	@Override
 	public List<Measure> measures() {
-		return List.of(Measure.START, Measure.HEAP, Measure.RESIDENT);
+		return List.of(Measure.START, Measure.START_CPU, Measure.HEAP, Measure.RESIDENT);
 	}
 
 	@Override
@@ -47,9 +48,12 @@ record StartScenario(int count) implements Scenario {
 			int number = (round - 1) * run.settings().scaled(this.count) + i;
 			measure(run, new Row(name(), "an empty application", number, Run.load()), ClassPath.emptyApplication(),
 					StartedApplication.class);
+			String[] bot = { "--telegram.token=" + PeerSetup.TOKEN,
+					"--telegram.base-url=" + run.stage().direct().telegram() };
+			measure(run, new Row(name(), "the starter in it", number, Run.load()), ClassPath.application(),
+					StartedApplication.class, bot);
 			measure(run, new Row(name(), Contender.FRESH.title(), number, Run.load()), ClassPath.application(),
-					StartedBot.class, "--telegram.token=" + PeerSetup.TOKEN,
-					"--telegram.base-url=" + run.stage().direct().telegram());
+					StartedBot.class, bot);
 		}
 	}
 
@@ -63,8 +67,10 @@ record StartScenario(int count) implements Scenario {
 		try (ContenderProcess process = ContenderProcess.start(row.contender(), command, folder.resolve("start.log"))) {
 			process.answer();
 			double millis = (System.nanoTime() - begin) / 1e6;
+			double processor = process.processorTime().toNanos() / 1e6;
 			long heap = Objects.requireNonNull(process.tell("").get("heap"))[0];
 			run.add(row.with(Measure.START, millis)
+				.with(Measure.START_CPU, processor)
 				.with(Measure.HEAP, heap / MIB)
 				.with(Measure.RESIDENT, ResidentMemory.ofProcess(process.pid())));
 		}

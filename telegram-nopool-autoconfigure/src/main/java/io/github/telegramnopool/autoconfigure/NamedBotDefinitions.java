@@ -10,25 +10,28 @@ import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.context.aot.AbstractAotProcessor;
 
 /**
- * Gives the beans of named bots their qualifiers, which a registrar of beans can't.
+ * Says of the beans of named bots what a registrar of beans can't.
  *
  * @param qualifiers the qualifier of each bean by the bean's name
  */
-record BotQualifiers(Map<String, String> qualifiers) implements BeanFactoryPostProcessor {
+record NamedBotDefinitions(Map<String, String> qualifiers) implements BeanFactoryPostProcessor {
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		// Ahead of time Spring refuses definitions of a registrar that have any. The
 		// application that starts with what was generated gives them then
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			this.qualifiers.forEach((bean, qualifier) -> qualify(beanFactory, bean, qualifier));
+			this.qualifiers.forEach((bean, qualifier) -> complete(beanFactory, bean, qualifier));
 		}
 	}
 
-	private static void qualify(ConfigurableListableBeanFactory beanFactory, String bean, String qualifier) {
+	private static void complete(ConfigurableListableBeanFactory beanFactory, String bean, String qualifier) {
 		if (beanFactory.containsBeanDefinition(bean)
 				&& beanFactory.getBeanDefinition(bean) instanceof AbstractBeanDefinition definition) {
 			definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, qualifier));
+			if (definition.hasBeanClass() && ClientDefinition.isClient(definition.getBeanClass())) {
+				ClientDefinition.spareSearch(definition);
+			}
 		}
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * What a stranger writes for a first bot.
+ */
+@NullMarked
+package io.github.telegramnopool.smoke.echo;
+
+import org.jspecify.annotations.NullMarked;

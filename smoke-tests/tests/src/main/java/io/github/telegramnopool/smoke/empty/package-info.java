@@ -1,0 +1,7 @@
+/**
+ * What is left of it without the starter.
+ */
+@NullMarked
+package io.github.telegramnopool.smoke.empty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.github.telegramnopool.autoconfigure;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be closed that is made when it is first asked for, on the thread that
+ * asks. If that is after the end, it is made and closed at once.
+ *
+ * @param <T> its type
+ */
+final class LazyResource<T extends AutoCloseable> implements Supplier<T>, AutoCloseable {
+
+	private final Supplier<T> maker;
+
+	private @Nullable T made;
+
+	private boolean closed;
+
+	LazyResource(Supplier<T> maker) {
+		this.maker = maker;
+	}
+
+	@Override
+	public synchronized T get() {
+		T resource = this.made;
+		if (resource == null) {
+			resource = this.maker.get();
+			this.made = resource;
+			if (this.closed) {
+				close(resource);
+			}
+		}
+		return resource;
+	}
+
+	/**
+	 * What there is so far.
+	 * @return {@code null} if nobody has asked yet
+	 */
+	synchronized @Nullable T ifMade() {
+		return this.made;
+	}
+
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		if (this.made != null) {
+			close(this.made);
+		}
+	}
+
+	private static void close(AutoCloseable resource) {
+		try {
+			resource.close();
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
