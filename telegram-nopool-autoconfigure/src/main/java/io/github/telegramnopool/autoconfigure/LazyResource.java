@@ -14,7 +14,7 @@ final class LazyResource<T extends AutoCloseable> implements Supplier<T>, AutoCl
 
 	private final Supplier<T> maker;
 
-	private @Nullable T made;
+	private volatile @Nullable T made;
 
 	private boolean closed;
 
@@ -23,14 +23,19 @@ final class LazyResource<T extends AutoCloseable> implements Supplier<T>, AutoCl
 	}
 
 	@Override
-	public synchronized T get() {
+	public T get() {
+		T resource = this.made;
+		return (resource != null) ? resource : make();
+	}
+
+	private synchronized T make() {
 		T resource = this.made;
 		if (resource == null) {
 			resource = this.maker.get();
-			this.made = resource;
 			if (this.closed) {
 				close(resource);
 			}
+			this.made = resource;
 		}
 		return resource;
 	}
@@ -39,16 +44,21 @@ final class LazyResource<T extends AutoCloseable> implements Supplier<T>, AutoCl
 	 * What there is so far.
 	 * @return {@code null} if nobody has asked yet
 	 */
-	synchronized @Nullable T ifMade() {
+	@Nullable T ifMade() {
 		return this.made;
 	}
 
 	@Override
-	public synchronized void close() {
-		this.closed = true;
-		if (this.made != null) {
-			close(this.made);
+	public void close() {
+		T resource = end();
+		if (resource != null) {
+			close(resource);
 		}
+	}
+
+	private synchronized @Nullable T end() {
+		this.closed = true;
+		return this.made;
 	}
 
 	private static void close(AutoCloseable resource) {
