@@ -13,7 +13,7 @@ import tools.jackson.databind.SerializationContext;
  *
  * @param <E> type of the elements
  */
-final class ListCodec<E> implements Codec<List<E>> {
+final class ListCodec<E> extends Codec<List<E>> {
 
 	private final Codec<E> element;
 
@@ -22,7 +22,7 @@ final class ListCodec<E> implements Codec<List<E>> {
 	}
 
 	@Override
-	public List<E> read(JsonParser in) {
+	List<E> read(JsonParser in) {
 		if (!in.isExpectedStartArrayToken()) {
 			throw Reading.mismatch(in, "a list");
 		}
@@ -36,7 +36,7 @@ final class ListCodec<E> implements Codec<List<E>> {
 	}
 
 	@Override
-	public void write(List<E> value, JsonGenerator out, SerializationContext context) {
+	void write(List<E> value, JsonGenerator out, SerializationContext context) {
 		out.writeStartArray();
 		for (E element : value) {
 			this.element.write(element, out, context);

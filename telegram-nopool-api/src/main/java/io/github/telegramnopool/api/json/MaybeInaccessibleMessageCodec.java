@@ -16,19 +16,19 @@ import tools.jackson.databind.SerializationContext;
  * @see <a href=
  * "https://core.telegram.org/bots/api#maybeinaccessiblemessage">MaybeInaccessibleMessage</a>
  */
-final class MaybeInaccessibleMessageCodec implements Codec<MaybeInaccessibleMessage> {
+final class MaybeInaccessibleMessageCodec extends Codec<MaybeInaccessibleMessage> {
 
 	static final MaybeInaccessibleMessageCodec INSTANCE = new MaybeInaccessibleMessageCodec();
 
 	@Override
-	public MaybeInaccessibleMessage read(JsonParser in) {
+	MaybeInaccessibleMessage read(JsonParser in) {
 		Message message = MessageCodec.INSTANCE.read(in);
 		return message.date().equals(Instant.EPOCH)
 				? new InaccessibleMessage(message.chat(), message.messageId(), message.date()) : message;
 	}
 
 	@Override
-	public void write(MaybeInaccessibleMessage value, JsonGenerator out, SerializationContext context) {
+	void write(MaybeInaccessibleMessage value, JsonGenerator out, SerializationContext context) {
 		if (value instanceof Message message) {
 			MessageCodec.INSTANCE.write(message, out, context);
 		}

@@ -10,12 +10,12 @@ import tools.jackson.databind.SerializationContext;
 /**
  * The result of an edit: a message, or {@code true} where the bot can't see it.
  */
-final class MessageOrTrueCodec implements Codec<MessageOrTrue> {
+final class MessageOrTrueCodec extends Codec<MessageOrTrue> {
 
 	static final MessageOrTrueCodec INSTANCE = new MessageOrTrueCodec();
 
 	@Override
-	public MessageOrTrue read(JsonParser in) {
+	MessageOrTrue read(JsonParser in) {
 		if (in.currentToken() == JsonToken.START_OBJECT) {
 			return new MessageOrTrue(MessageCodec.INSTANCE.read(in));
 		}
@@ -24,7 +24,7 @@ final class MessageOrTrueCodec implements Codec<MessageOrTrue> {
 	}
 
 	@Override
-	public void write(MessageOrTrue value, JsonGenerator out, SerializationContext context) {
+	void write(MessageOrTrue value, JsonGenerator out, SerializationContext context) {
 		Message message = value.message();
 		if (message != null) {
 			MessageCodec.INSTANCE.write(message, out, context);

@@ -9,10 +9,10 @@ import tools.jackson.databind.SerializationContext;
  *
  * @param <T> the record
  */
-abstract class ObjectCodec<T> implements Codec<T> {
+abstract class ObjectCodec<T> extends Codec<T> {
 
 	@Override
-	public final T read(JsonParser in) {
+	final T read(JsonParser in) {
 		if (!in.isExpectedStartObjectToken()) {
 			throw Reading.mismatch(in, "an object");
 		}
@@ -26,7 +26,7 @@ abstract class ObjectCodec<T> implements Codec<T> {
 	abstract T readProperties(JsonParser in);
 
 	@Override
-	public final void write(T value, JsonGenerator out, SerializationContext context) {
+	final void write(T value, JsonGenerator out, SerializationContext context) {
 		out.writeStartObject();
 		writeProperties(value, out, context);
 		out.writeEndObject();

@@ -12,14 +12,14 @@ import tools.jackson.databind.SerializationContext;
  *
  * @see <a href="https://core.telegram.org/bots/api#richtext">RichText</a>
  */
-final class RichTextCodec implements Codec<RichText> {
+final class RichTextCodec extends Codec<RichText> {
 
 	static final RichTextCodec INSTANCE = new RichTextCodec();
 
 	private static final Codec<RichText> OBJECT = RichTextObjectCodec.INSTANCE;
 
 	@Override
-	public RichText read(JsonParser in) {
+	RichText read(JsonParser in) {
 		return switch (in.currentToken()) {
 			case VALUE_STRING -> new RichTextPlain(in.getString());
 			case START_ARRAY -> new RichTextList(new ListCodec<>(this).read(in));
@@ -28,7 +28,7 @@ final class RichTextCodec implements Codec<RichText> {
 	}
 
 	@Override
-	public void write(RichText value, JsonGenerator out, SerializationContext context) {
+	void write(RichText value, JsonGenerator out, SerializationContext context) {
 		if (value instanceof RichTextPlain plain) {
 			out.writeString(plain.text());
 		}

@@ -12,12 +12,12 @@ final class Scalars {
 	static final Codec<Integer> INTEGER = new Codec<>() {
 
 		@Override
-		public Integer read(JsonParser in) {
+		Integer read(JsonParser in) {
 			return Reading.integer(in);
 		}
 
 		@Override
-		public void write(Integer value, JsonGenerator out, SerializationContext context) {
+		void write(Integer value, JsonGenerator out, SerializationContext context) {
 			out.writeNumber(value.intValue());
 		}
 
@@ -26,12 +26,12 @@ final class Scalars {
 	static final Codec<Long> LONG = new Codec<>() {
 
 		@Override
-		public Long read(JsonParser in) {
+		Long read(JsonParser in) {
 			return Reading.number(in);
 		}
 
 		@Override
-		public void write(Long value, JsonGenerator out, SerializationContext context) {
+		void write(Long value, JsonGenerator out, SerializationContext context) {
 			out.writeNumber(value.longValue());
 		}
 
@@ -40,12 +40,12 @@ final class Scalars {
 	static final Codec<String> STRING = new Codec<>() {
 
 		@Override
-		public String read(JsonParser in) {
+		String read(JsonParser in) {
 			return Reading.text(in);
 		}
 
 		@Override
-		public void write(String value, JsonGenerator out, SerializationContext context) {
+		void write(String value, JsonGenerator out, SerializationContext context) {
 			out.writeString(value);
 		}
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param <T> the sealed interface of the types
  */
-abstract class TaggedCodec<T> implements Codec<T> {
+abstract class TaggedCodec<T> extends Codec<T> {
 
 	private final String tag;
 
@@ -22,7 +22,7 @@ abstract class TaggedCodec<T> implements Codec<T> {
 	}
 
 	@Override
-	public T read(JsonParser in) {
+	T read(JsonParser in) {
 		if (!in.isExpectedStartObjectToken()) {
 			throw Reading.mismatch(in, "an object");
 		}

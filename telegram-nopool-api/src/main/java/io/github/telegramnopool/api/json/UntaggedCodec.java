@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param <T> the sealed interface of the types
  */
-abstract class UntaggedCodec<T> implements Codec<T> {
+abstract class UntaggedCodec<T> extends Codec<T> {
 
 	@Override
-	public T read(JsonParser in) {
+	T read(JsonParser in) {
 		if (!in.isExpectedStartObjectToken()) {
 			throw Reading.mismatch(in, "an object");
 		}

@@ -43,14 +43,14 @@ final class CodecIndexWriter {
 			.addParameter(
 					ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
 					"type")
-			.returns(nullableCodec())
+			.returns(TypeNames.nullable(codec()))
 			.addJavadoc(
 					"Finds the codec of a class.\n@return it or {@code null} if the class is not of the vocabulary\n")
 			.addCode(CodeBlock.builder()
 				// It is nested in its union
 				.addStatement("Class<?> known = $T.class.isAssignableFrom(type) ? type.getEnclosingClass() : type",
 						UnionWriter.UNKNOWN_VARIANT)
-				.add("return switch (known.getPackageName()) {$>\n")
+				.add("return ($T) switch (known.getPackageName()) {$>\n", codec())
 				.add("case $S -> model(known.getSimpleName());\n", TypeNames.MODEL)
 				.add("case $S -> method(known.getSimpleName());\n", TypeNames.METHOD)
 				.add("default -> null;\n$<};\n")
@@ -58,20 +58,23 @@ final class CodecIndexWriter {
 			.build();
 	}
 
+	/**
+	 * For the JVM its result is any object. To verify that these are all codecs, it would
+	 * load them.
+	 */
 	private static MethodSpec lookup(String name, Map<String, ClassName> codecs) {
 		CodeBlock.Builder body = CodeBlock.builder().add("return switch (name) {$>\n");
 		codecs.forEach((type, codec) -> body.add("case $S -> $T.INSTANCE;\n", type, codec));
 		return MethodSpec.methodBuilder(name)
 			.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
 			.addParameter(String.class, "name")
-			.returns(nullableCodec())
+			.returns(TypeNames.nullable(ClassName.OBJECT))
 			.addCode(body.add("default -> null;\n$<};\n").build())
 			.build();
 	}
 
-	private static TypeName nullableCodec() {
-		return TypeNames
-			.nullable(ParameterizedTypeName.get(Codecs.codec("Codec"), WildcardTypeName.subtypeOf(Object.class)));
+	private static TypeName codec() {
+		return ParameterizedTypeName.get(Codecs.codec("Codec"), WildcardTypeName.subtypeOf(Object.class));
 	}
 
 	private Map<String, ClassName> models() {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.lang.model.element.Modifier;
-
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -112,7 +110,6 @@ final class UnionCodecWriter {
 		}
 		return MethodSpec.methodBuilder("write")
 			.addAnnotation(Override.class)
-			.addModifiers(Modifier.PUBLIC)
 			.addParameter(name, "value")
 			.addParameter(JsonGenerator.class, "out")
 			.addParameter(SerializationContext.class, "context")
