@@ -26,21 +26,33 @@ final class BotJsonMapper {
 	 */
 	static Supplier<JsonMapper> of(List<TelegramJsonMapperCustomizer> customizers) {
 		if (customizers.isEmpty()) {
-			return BotApiJson::mapper;
+			// No method reference, which would load the class at once
+			return () -> BotApiJson.mapper();
 		}
-		JsonMapper mapper = customized(customizers);
+		JsonMapper mapper = Customized.by(customizers);
 		return () -> mapper;
 	}
 
-	private static JsonMapper customized(List<TelegramJsonMapperCustomizer> customizers) {
-		JsonMapper.Builder builder = BotApiJson.mapper().rebuild();
-		customizers.forEach((customizer) -> customizer.customize(builder));
-		// Telegram's form is none of theirs: the module that comes last is asked first
-		return builder.addModule(new BotApiJacksonModule())
-			.disable(SerializationFeature.WRAP_ROOT_VALUE)
-			.disable(DeserializationFeature.UNWRAP_ROOT_VALUE)
-			.deactivateDefaultTyping()
-			.build();
+	/**
+	 * Is loaded if there is a customizer.
+	 */
+	private static final class Customized {
+
+		private Customized() {
+		}
+
+		static JsonMapper by(List<TelegramJsonMapperCustomizer> customizers) {
+			JsonMapper.Builder builder = BotApiJson.mapper().rebuild();
+			customizers.forEach((customizer) -> customizer.customize(builder));
+			// Telegram's form is none of theirs: the module that comes last is asked
+			// first
+			return builder.addModule(new BotApiJacksonModule())
+				.disable(SerializationFeature.WRAP_ROOT_VALUE)
+				.disable(DeserializationFeature.UNWRAP_ROOT_VALUE)
+				.deactivateDefaultTyping()
+				.build();
+		}
+
 	}
 
 }
