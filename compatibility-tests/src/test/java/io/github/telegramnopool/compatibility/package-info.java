@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Bots with other people's clients, unmodified, talk to the simulator.
  */

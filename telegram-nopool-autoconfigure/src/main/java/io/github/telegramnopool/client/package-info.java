@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Calling the Bot API: both facades, what is written, what is read, and what is repeated.
  */

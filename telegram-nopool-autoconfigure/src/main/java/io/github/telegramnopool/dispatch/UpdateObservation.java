@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.telegramnopool.dispatch;
 
 import reactor.core.publisher.Flux;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From an update to the listeners that handle it: events, order, attempts and replies.
  */

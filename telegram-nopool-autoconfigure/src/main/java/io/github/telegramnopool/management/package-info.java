@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What can be seen and done of a bot that runs: the actuator's endpoint, information and
  * the masking of secrets. Only {@link io.github.telegramnopool.management.ManagedBot

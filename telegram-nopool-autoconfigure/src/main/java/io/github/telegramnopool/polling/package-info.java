@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The poller: one {@code getUpdates} at a time, for ever, confirming only what is
  * handled.

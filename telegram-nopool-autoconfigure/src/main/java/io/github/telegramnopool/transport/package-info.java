@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * One fresh connection for every call: the unpooled HTTP client, proxies, TLS, phases and
  * deadlines, and the token. The only package that knows Netty.

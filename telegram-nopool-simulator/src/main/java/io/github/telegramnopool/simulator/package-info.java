@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * An embeddable Bot API server for tests and for trying bots without a token.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The ways in which bots behind proxies fail, one class for each row of
  * {@code docs/failures.md}.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Runs bots under random faults, records what happened at both ends, and proves from the
  * record what is promised.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How the vocabulary is read from JSON and written to it: a codec for each type and
  * method, generated, without reflection.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The methods of the Bot API: an immutable record for each, generated.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Texts with formatting: built, escaped, split, and rendered as HTML or MarkdownV2.
  */

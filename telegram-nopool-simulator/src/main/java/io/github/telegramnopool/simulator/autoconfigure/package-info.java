@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Brings the simulator into an application, in the place of Telegram.
  */

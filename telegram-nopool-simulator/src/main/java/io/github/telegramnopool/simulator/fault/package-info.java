@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A proxy whose faults can be switched while it runs.
  */

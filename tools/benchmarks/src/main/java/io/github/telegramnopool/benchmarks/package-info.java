@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Measurements beside other libraries. Start reading at
  * {@link io.github.telegramnopool.benchmarks.Benchmarks}.

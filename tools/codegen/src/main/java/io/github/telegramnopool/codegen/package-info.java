@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Writes the Bot API's vocabulary and the client's facades from {@code schema.json} (what
  * Telegram documents) and {@code overlay.json} (what people decided). Start reading at

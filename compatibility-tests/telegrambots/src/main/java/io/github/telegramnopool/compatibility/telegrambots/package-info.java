@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A bot with TelegramBots, for the tests of the simulator.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What came out of measurements, and how it is told: rows, medians and spreads, a table
  * and a chart. Start reading at

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What it costs that no connection is used twice, beside libraries that use them again.
  * Start reading at {@link io.github.telegramnopool.benchmarks.price.Price}.

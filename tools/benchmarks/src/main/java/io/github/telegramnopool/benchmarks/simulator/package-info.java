@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How many updates the simulator takes and serves, so that it is not what limits a
  * benchmark.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The side of a compared library: a process of its own that makes calls and hears updates
  * as it is told. Start reading at
