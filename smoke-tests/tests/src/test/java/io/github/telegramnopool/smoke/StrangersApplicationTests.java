@@ -40,7 +40,8 @@ class StrangersApplicationTests {
 	private static final Set<String> OUR_BEANS = Set.of("telegramBot", "telegramBotApi", "blockingTelegramBotApi",
 			"telegramDoctor", "telegramUpdatePoller", "telegramConnectionDetails", "telegramBotFactory",
 			"telegramListenerCheck", "telegramUpdateListenerFactory", "telegramPollerEagerness",
-			"telegramDefaultBotDefinitions", "telegram-io.github.telegramnopool.autoconfigure.TelegramProperties",
+			"telegramDefaultBotDefinitions", "telegramBindHandlerAdvisor",
+			"telegram-io.github.telegramnopool.autoconfigure.TelegramProperties",
 			"io.github.telegramnopool.autoconfigure.DefaultBotConfiguration",
 			"io.github.telegramnopool.autoconfigure.TelegramAutoConfiguration");
 
