@@ -27,8 +27,12 @@ record BotTraffic(BotTransport calls, UpdateSource polls, TelegramBotApi api,
 
 	@Override
 	public void close() {
-		this.polls.close();
-		this.calls.close();
+		try {
+			this.polls.close();
+		}
+		finally {
+			this.calls.close();
+		}
 	}
 
 }

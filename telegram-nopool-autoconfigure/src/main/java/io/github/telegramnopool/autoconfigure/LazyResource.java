@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something to be closed that is made when it is first asked for, on the thread that
- * asks. If that is after the end, it is made and closed at once.
+ * asks. If that is after the end, it is closed as soon as it is made.
  *
  * @param <T> its type
  */
@@ -33,10 +33,10 @@ final class LazyResource<T extends AutoCloseable> implements Supplier<T>, AutoCl
 		T resource = this.made;
 		if (resource == null) {
 			resource = this.maker.get();
-			if (this.closed) {
-				close(resource);
-			}
 			this.made = resource;
+			if (this.closed) {
+				closeAside(resource);
+			}
 		}
 		return resource;
 	}
@@ -60,6 +60,15 @@ final class LazyResource<T extends AutoCloseable> implements Supplier<T>, AutoCl
 	private synchronized @Nullable T end() {
 		this.closed = true;
 		return this.made;
+	}
+
+	/**
+	 * To close may mean to wait, which not every thread that asks may do.
+	 */
+	private static void closeAside(AutoCloseable resource) {
+		Thread closing = new Thread(() -> close(resource), "telegram-late-closing");
+		closing.setDaemon(true);
+		closing.start();
 	}
 
 	private static void close(AutoCloseable resource) {

@@ -200,7 +200,7 @@ public record TelegramProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param maxWait Longest time to wait for that. If a duration suffix is not
 	 * specified, seconds will be used.
 	 * @param pacing Whether messages wait, within their deadline, so that no more than 30
-	 * a second leave the bot, one a second a chat, and 20 a minute a group.
+	 * a second leave the bot, three in three seconds a chat, and 20 a minute a group.
 	 */
 	public record Flood(@DefaultValue("true") boolean autoRetry,
 			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration maxWait,

@@ -4,6 +4,9 @@ package io.github.telegramnopool.polling;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ final class PollRun {
 	 * Each loop that is replaced may leave a thread behind that nothing can end, so a
 	 * loop that is stuck again and again is replaced less and less often.
 	 */
+	private static final Log logger = LogFactory.getLog(PollRun.class);
+
 	private static final int MAX_DOUBLINGS = 5;
 
 	private final PollingTools tools;
@@ -89,15 +94,27 @@ final class PollRun {
 	private void run(PollLoop loop, LoopWatch watch, CompletableFuture<Void> predecessor) {
 		try {
 			predecessor.join();
-			if (!this.tools.requests().isResponsive()) {
-				this.tools.requests().renew();
-			}
+			renewIfStuck();
 			loop.run();
 		}
 		finally {
 			if (this.commands.isStopping() && !watch.isGivenUp()) {
 				end();
 			}
+		}
+	}
+
+	/**
+	 * What fails here fails in the loop again, which survives it.
+	 */
+	private void renewIfStuck() {
+		try {
+			if (!this.tools.requests().isResponsive()) {
+				this.tools.requests().renew();
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			logger.debug("The connections of the last run could not be renewed", ex);
 		}
 	}
 

@@ -2,8 +2,8 @@
 package io.github.telegramnopool.polling;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * What a poll loop works with. It outlives the loop, which may be replaced.

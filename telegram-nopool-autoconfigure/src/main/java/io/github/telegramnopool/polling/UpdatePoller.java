@@ -49,7 +49,7 @@ public final class UpdatePoller implements SmartLifecycle {
 	 * only one is started at a time in a JVM
 	 * @param route how the Bot API is reached, for messages
 	 * @param settings how to poll
-	 * @param source where updates come from, asked for by the poller's thread
+	 * @param source tells where updates come from, when the poller first asks for some
 	 * @param handler where updates go to
 	 * @param allowedUpdates the kinds of update to ask for, none to leave that as it is
 	 * @param wanted whether anybody listens for updates

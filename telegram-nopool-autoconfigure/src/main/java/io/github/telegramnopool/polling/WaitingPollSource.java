@@ -22,35 +22,54 @@ import reactor.core.publisher.Mono;
  */
 final class WaitingPollSource implements PollSource {
 
-	private final Supplier<UpdateSource> source;
+	private final Supplier<UpdateSource> sources;
 
-	WaitingPollSource(Supplier<UpdateSource> source) {
-		this.source = source;
+	/**
+	 * Known since the first request. Nobody else may make it: whoever watches the
+	 * requests would fail with them.
+	 */
+	private volatile @Nullable UpdateSource source;
+
+	WaitingPollSource(Supplier<UpdateSource> sources) {
+		this.sources = sources;
+	}
+
+	private UpdateSource source() {
+		UpdateSource source = this.source;
+		if (source == null) {
+			source = this.sources.get();
+			this.source = source;
+		}
+		return source;
 	}
 
 	@Override
 	public List<ReceivedUpdate> getUpdates(GetUpdates request, Duration deadline) throws InterruptedException {
-		return await(this.source.get().getUpdates(request, deadline));
+		return await(source().getUpdates(request, deadline));
 	}
 
 	@Override
 	public <R> R call(BotApiMethod<R> request, Duration deadline) throws InterruptedException {
-		return await(this.source.get().call(request, deadline));
+		return await(source().call(request, deadline));
 	}
 
 	@Override
 	public String lastTimes() {
-		return this.source.get().lastTimes();
+		return source().lastTimes();
 	}
 
 	@Override
 	public boolean isResponsive() {
-		return this.source.get().isResponsive();
+		UpdateSource source = this.source;
+		return source == null || source.isResponsive();
 	}
 
 	@Override
 	public void renew() {
-		this.source.get().renew();
+		UpdateSource source = this.source;
+		if (source != null) {
+			source.renew();
+		}
 	}
 
 	/**

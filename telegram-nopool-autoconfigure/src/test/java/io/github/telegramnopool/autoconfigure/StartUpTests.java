@@ -29,10 +29,11 @@ import static org.mockito.Mockito.verify;
  */
 class StartUpTests {
 
+	private static final String OTHER = TransportFixtures.TOKEN.replaceFirst("\\d", "9");
+
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TelegramAutoConfiguration.class, SslAutoConfiguration.class))
-		.withPropertyValues("telegram.token=" + TransportFixtures.TOKEN,
-				"telegram.bots.sales.token=" + TransportFixtures.TOKEN.replaceFirst("\\d", "9"));
+		.withPropertyValues("telegram.token=" + TransportFixtures.TOKEN, "telegram.bots.sales.token=" + OTHER);
 
 	@Test
 	void loadsNothingThatOnlyCallsNeed(@TempDir Path directory) throws Exception {
@@ -79,7 +80,11 @@ class StartUpTests {
 	static class EmptyApplication {
 
 		public static void main(String[] arguments) {
-			SpringApplication.run(EmptyApplication.class, "--telegram.token=" + TransportFixtures.TOKEN).close();
+			// One without a name and one with
+			SpringApplication
+				.run(EmptyApplication.class, "--telegram.token=" + TransportFixtures.TOKEN,
+						"--telegram.bots.sales.token=" + OTHER)
+				.close();
 		}
 
 	}

@@ -332,6 +332,38 @@ class UpdatePollerTests {
 	class FailingTests {
 
 		@Test
+		void survivesWhatFailsBeforeThereIsAnythingToAskBy() {
+			BotTransport transport = TransportFixtures.transport(server.server().url());
+			transports.add(transport);
+			UpdateSource source = new BotClients("default", BotApiJson.mapper()).updates(() -> transport, false);
+			AtomicInteger failures = new AtomicInteger();
+			UpdatePoller poller = new UpdatePoller("default", "default", "directly", settings(), () -> {
+				if (failures.incrementAndGet() <= 2) {
+					throw new NoClassDefFoundError("of another version");
+				}
+				return source;
+			}, handler, List::of, () -> true);
+			pollers.add(poller);
+			poller.start();
+			eventually(() -> assertThat(poller.status().state()).isEqualTo(PollerState.FAILING));
+			assertThat(poller.status().lastFailure()).asString().contains("of another version");
+			eventually(() -> assertThat(poller.status().state()).isEqualTo(PollerState.RUNNING));
+			assertThat(failures).hasValue(3);
+		}
+
+		@Test
+		void stopsWhileThereIsNothingToAskBy() {
+			UpdatePoller poller = new UpdatePoller("default", "default", "directly", settings(), () -> {
+				throw new NoClassDefFoundError("of another version");
+			}, handler, List::of, () -> true);
+			poller.start();
+			eventually(() -> assertThat(poller.status().state()).isEqualTo(PollerState.FAILING));
+			poller.stop();
+			assertThat(poller.status().state()).isEqualTo(PollerState.STOPPED);
+			eventually(() -> assertThat(threads()).isEmpty());
+		}
+
+		@Test
 		void survivesWhatTheServerAnswers() {
 			poller.start();
 			awaitState(PollerState.RUNNING);
