@@ -30,7 +30,17 @@ public final class RawServer implements AutoCloseable {
 	private final AtomicInteger reset = new AtomicInteger();
 
 	public RawServer(Behaviour behaviour) throws IOException {
-		this(new ServerSocket(), behaviour);
+		this(smallBuffer(), behaviour);
+	}
+
+	/**
+	 * What a client has written is not yet received. Left to itself, Linux lets buffers
+	 * grow to many megabytes.
+	 */
+	private static ServerSocket smallBuffer() throws IOException {
+		ServerSocket server = new ServerSocket();
+		server.setReceiveBufferSize(1 << 17);
+		return server;
 	}
 
 	/**
