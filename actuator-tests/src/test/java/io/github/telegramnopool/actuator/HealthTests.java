@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.telegramnopool.actuator;
 
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -197,7 +198,18 @@ class HealthTests {
 		assertThat(bot.get("/health/telegram").statusCode()).isEqualTo(code);
 		JsonNode health = bot.json("/health/telegram");
 		assertThat(health.at("/status").asString()).isEqualTo(status);
+		assertTold(bot, health.at("/details/state").asString());
 		return health;
+	}
+
+	/**
+	 * Prometheus is told the same state, and no other.
+	 */
+	private static void assertTold(OperatedBot bot, String state) {
+		Samples samples = Samples.of(bot);
+		assertThat(samples.value("telegram_polling_state", "state=\"" + state.toLowerCase(Locale.ROOT) + "\""))
+			.isEqualTo(1);
+		assertThat(samples.value("telegram_polling_state")).isEqualTo(1);
 	}
 
 	private OperatedBot run() {

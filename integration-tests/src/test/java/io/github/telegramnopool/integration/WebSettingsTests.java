@@ -5,16 +5,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.github.telegramnopool.api.event.MessageEvent;
+import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -45,6 +50,19 @@ class WebSettingsTests {
 	}
 
 	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void listenersRunOnVirtualThreadsWhereBootHasThem() {
+		try (RunningBot bot = RunningBot.settings()
+			.reaching(this.simulator, "localhost")
+			.with("spring.threads.virtual.enabled", true)
+			.run(ThreadTeller.class)) {
+			assertAnswers();
+			assertThat(this.simulator.bot(RunningBot.ID).transcript(42)).last()
+				.satisfies((message) -> assertThat(message.path("text").asString()).startsWith("VirtualThread["));
+		}
+	}
+
+	@Test
 	void keepsAnApplicationWithoutWebAlive(@TempDir Path directory) throws IOException, InterruptedException {
 		var settings = RunningBot.settings().reaching(this.simulator, "localhost").properties();
 		settings.put("spring.main.register-shutdown-hook", "true");
@@ -56,6 +74,15 @@ class WebSettingsTests {
 			assertThat(bot.terminate()).isLessThan(Duration.ofSeconds(3));
 			assertThat(bot.isAlive()).isFalse();
 		}
+	}
+
+	static class ThreadTeller {
+
+		@EventListener
+		SendMessage tell(MessageEvent event) {
+			return SendMessage.of(event.message().chat().id(), Thread.currentThread().toString());
+		}
+
 	}
 
 	private void assertAnswers() {

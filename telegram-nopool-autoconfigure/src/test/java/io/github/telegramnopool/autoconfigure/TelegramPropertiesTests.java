@@ -6,8 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.Map;
 
+import io.github.telegramnopool.api.model.Update;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,19 +103,33 @@ class TelegramPropertiesTests {
 	}
 
 	@Test
+	void metadataHintsAtEachKindOfUpdate() throws IOException {
+		List<String> kinds = Stream.of(Update.class.getRecordComponents())
+			.map((component) -> component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT))
+			.filter((name) -> !name.equals("update_id"))
+			.toList();
+		assertThat(metadata("hints", "telegram.polling.allowed-updates").path("values").valueStream())
+			.extracting((value) -> value.path("value").asString())
+			.containsExactlyElementsOf(kinds);
+	}
+
+	@Test
 	void metadataKnowsSeveralBots() throws IOException {
-		String metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json")
-			.getContentAsString(StandardCharsets.UTF_8);
-		JsonNode bots = JsonMapper.shared()
-			.readTree(metadata)
-			.path("properties")
-			.valueStream()
-			.filter((property) -> property.path("name").asString().equals("telegram.bots"))
-			.findFirst()
-			.orElseThrow();
+		JsonNode bots = metadata("properties", "telegram.bots");
 		assertThat(bots.path("type").asString())
 			.isEqualTo(Map.class.getName() + "<java.lang.String," + TelegramProperties.class.getName() + ">");
 		assertThat(bots.path("description").asString()).isNotBlank();
+	}
+
+	private static JsonNode metadata(String section, String name) throws IOException {
+		return JsonMapper.shared()
+			.readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json")
+				.getContentAsString(StandardCharsets.UTF_8))
+			.path(section)
+			.valueStream()
+			.filter((entry) -> entry.path("name").asString().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static TelegramProperties.Polling.Mode mode(Object value) {

@@ -20,6 +20,8 @@ import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.smoke.echo.Application;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A bot that devtools restart in its JVM when one of its classes changes.
  */
+@EnabledOnOs(OS.LINUX)
 class DevtoolsTests {
 
 	private static final long USER = 42;

@@ -93,7 +93,7 @@ class StrangersApplicationTests {
 	@ParameterizedTest
 	@EnumSource
 	void endsSoonWhenAskedTo(Setting setting) {
-		assertThat(with(setting).end()).isLessThan(Duration.ofSeconds(5));
+		assertThat(with(setting).end()).isLessThan(Duration.ofSeconds(8));
 		// 128 and the number of SIGTERM
 		assertThat(with(setting).exitCode()).isEqualTo(143).isEqualTo(without(setting).exitCode());
 	}
