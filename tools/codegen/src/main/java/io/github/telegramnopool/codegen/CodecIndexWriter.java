@@ -61,16 +61,17 @@ final class CodecIndexWriter {
 
 	/**
 	 * For the JVM its result is any object. To verify that these are all codecs, it would
-	 * load them.
+	 * load them; so it would if the cases met before the return, as those of a switch
+	 * expression do.
 	 */
 	private static MethodSpec lookup(String name, Map<String, ClassName> codecs) {
-		CodeBlock.Builder body = CodeBlock.builder().add("return switch (name) {$>\n");
-		codecs.forEach((type, codec) -> body.add("case $S -> $T.INSTANCE;\n", type, codec));
+		CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (name)");
+		codecs.forEach((type, codec) -> body.add("case $S: return $T.INSTANCE;\n", type, codec));
 		return MethodSpec.methodBuilder(name)
 			.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
 			.addParameter(String.class, "name")
 			.returns(TypeNames.nullable(ClassName.OBJECT))
-			.addCode(body.add("default -> null;\n$<};\n").build())
+			.addCode(body.add("default: return null;\n").endControlFlow().build())
 			.build();
 	}
 
