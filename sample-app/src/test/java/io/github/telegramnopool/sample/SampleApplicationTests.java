@@ -5,11 +5,14 @@ import java.net.URI;
 
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ContextConfiguration;
@@ -55,6 +58,23 @@ class SampleApplicationTests {
 		assertThat(answer.getStatusCode().value()).isEqualTo(302);
 		assertThat(answer.getHeaders().getLocation()).isEqualTo(this.simulator.url());
 		assertThat(get("/")).contains("<title>Telegram simulator</title>");
+	}
+
+	@Test
+	void showsWhatItDoesAndIsNotPausedByStrangers() {
+		WebClient actuator = WebClient.create("http://localhost:" + this.port + "/actuator");
+		await()
+			.untilAsserted(() -> assertThat(actuator.get().uri("/health").retrieve().bodyToMono(String.class).block())
+				.contains("\"telegram\":{\"status\":\"UP\"}"));
+		assertThat(actuator.get().uri("/telegram").retrieve().bodyToMono(String.class).block())
+			.contains("\"route\":\"via socks5 proxy 127.0.0.1:");
+		HttpStatusCode paused = actuator.post()
+			.uri("/telegram/default")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"operation\":\"pause\"}")
+			.exchangeToMono((answer) -> Mono.just(answer.statusCode()))
+			.block();
+		assertThat(paused).isEqualTo(HttpStatus.METHOD_NOT_ALLOWED);
 	}
 
 	private void say(String text) {

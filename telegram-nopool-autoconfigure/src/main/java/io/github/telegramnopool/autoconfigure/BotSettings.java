@@ -18,8 +18,10 @@ import io.github.telegramnopool.transport.TransportSettings;
  * disk
  * @param polling how updates are received
  * @param dispatch how updates are handed to listeners
+ * @param transactional whether that is done inside transactions
  */
 record BotSettings(String name, TransportSettings transport, int maxConcurrentCalls, boolean connectAhead,
-		CallSettings calls, boolean localFiles, PollingSettings polling, DispatchSettings dispatch) {
+		CallSettings calls, boolean localFiles, PollingSettings polling, DispatchSettings dispatch,
+		boolean transactional) {
 
 }

@@ -33,6 +33,9 @@ final class SettingsView {
 		view.calls(settings.calls());
 		view.polling(settings.polling());
 		view.dispatch(settings.dispatch());
+		view.put("dispatch.transactional", settings.transactional());
+		view.put("dispatch.shutdown-timeout", settings.polling().shutdownTimeout());
+		view.put("commands.publish", settings.dispatch().publishCommands());
 		return Collections.unmodifiableMap(view.values);
 	}
 

@@ -73,7 +73,7 @@ final class TelegramBotFactory {
 		BotSettings settings = new TelegramPropertiesMapper(properties).map(bot, this.connections.find(bot, properties),
 				virtualThreads);
 		refuseSecondOwner(bot, settings.transport());
-		UpdateTransaction transaction = properties.dispatch().transactional() ? UpdateTransactions.of(this.context)
+		UpdateTransaction transaction = settings.transactional() ? UpdateTransactions.of(this.context)
 				: UpdateTransaction.NONE;
 		return new TelegramBot(settings, this.customizers, this.mapper, this.listenerFactory.listeners().forBot(bot),
 				transaction, this.context);

@@ -50,7 +50,8 @@ final class TelegramPropertiesMapper {
 				minThroughput(http.minThroughput()), flood.autoRetry(),
 				notNegative("telegram.flood.max-wait", flood.maxWait()), flood.pacing());
 		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), http.connectAhead(), calls,
-				this.properties.localFiles(), polling(transport.routes().size()), dispatch(virtualThreads));
+				this.properties.localFiles(), polling(transport.routes().size()), dispatch(virtualThreads),
+				this.properties.dispatch().transactional());
 	}
 
 	private static List<Route> routes(TelegramConnectionDetails connection) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.telegramnopool.actuator;
+package io.github.telegramnopool.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
