@@ -138,7 +138,12 @@ class LanesTests {
 		lanes.submit("a", () -> this.done.add("second"));
 		lanes.submit("b", () -> this.done.add("third"));
 		await(begun);
-		this.executor.execute(this.release::countDown);
+		Thread drainer = Thread.currentThread();
+		this.executor.execute(() -> {
+			// Else what waits could begin before the rest is dropped
+			Awaitility.await().until(() -> drainer.getState() == Thread.State.TIMED_WAITING);
+			this.release.countDown();
+		});
 		assertThat(lanes.drain(Duration.ofSeconds(5))).isTrue();
 		lanes.submit("c", () -> this.done.add("too late"));
 		assertThat(this.done).containsExactly("first");
