@@ -14,16 +14,17 @@ import java.util.stream.Stream;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * Every query of the dashboard asks for something that the sample tells.
  */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "telegram.token=")
+@ContextConfiguration(initializers = SimulatorWithoutToken.class)
 @Tag("long")
 class DashboardTests {
 
@@ -43,20 +46,11 @@ class DashboardTests {
 
 	private static final Pattern LABELS = Pattern.compile("by \\(([^)]*)\\)");
 
-	private ConfigurableApplicationContext sample;
+	@Autowired
+	private TelegramSimulator simulator;
 
-	@BeforeEach
-	void run() {
-		SpringApplication application = new SpringApplication(SampleApplication.class);
-		application.addInitializers(new SimulatorWithoutToken());
-		this.sample = application.run("--telegram.token=", "--server.port=0",
-				"--spring.main.register-shutdown-hook=false");
-	}
-
-	@AfterEach
-	void close() {
-		this.sample.close();
-	}
+	@LocalServerPort
+	private String port;
 
 	@Test
 	void everyQueryNamesMetricsAndLabelsThatAreScraped() throws IOException {
@@ -82,7 +76,7 @@ class DashboardTests {
 	void everyQueryReturnsASampleOfARealPrometheus(@TempDir Path folder) throws Exception {
 		// .ci/run installs it and sees to it that this is not skipped
 		assumeThat(Prometheus.isInstalled()).as("Prometheus is installed").isTrue();
-		try (Prometheus prometheus = Prometheus.scraping(port(), folder)) {
+		try (Prometheus prometheus = Prometheus.scraping(this.port, folder)) {
 			// Rates need something to happen between two scrapes
 			await().untilAsserted(() -> {
 				write();
@@ -105,14 +99,14 @@ class DashboardTests {
 	}
 
 	private void write() {
-		this.sample.getBean(TelegramSimulator.class).bot(BOT).write(42, "Hi");
+		this.simulator.bot(BOT).write(42, "Hi");
 	}
 
 	/**
 	 * Samples of a metric, as Prometheus reads them.
 	 */
 	private List<String> scraped(String metric) {
-		String page = WebClient.create("http://127.0.0.1:" + port() + "/actuator/prometheus")
+		String page = WebClient.create("http://127.0.0.1:" + this.port + "/actuator/prometheus")
 			.get()
 			.retrieve()
 			.bodyToMono(String.class)
@@ -121,10 +115,6 @@ class DashboardTests {
 			.lines()
 			.filter((line) -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
 			.toList();
-	}
-
-	private String port() {
-		return this.sample.getEnvironment().getRequiredProperty("local.server.port");
 	}
 
 	private static ConditionFactory await() {
