@@ -77,6 +77,10 @@ final class Prometheus implements AutoCloseable {
 		try {
 			HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(uri).build(),
 					HttpResponse.BodyHandlers.ofString());
+			if (answer.statusCode() == 503) {
+				// It listens before it is ready
+				return JsonMapper.shared().createArrayNode();
+			}
 			return JsonMapper.shared().readTree(answer.body()).at("/data/result");
 		}
 		catch (IOException ex) {

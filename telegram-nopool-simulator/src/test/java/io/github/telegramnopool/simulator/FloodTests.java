@@ -62,16 +62,16 @@ class FloodTests {
 	@Test
 	@DisplayName("Bots FAQ: 30 messages a second in all, unless a broadcast is paid for")
 	void botSendsThirtyASecond() {
-		for (int chat = 1; chat <= 60; chat++) {
+		for (int chat = 1; chat <= 300; chat++) {
 			this.simulator.bot(42).write(chat, "hi");
 		}
 		int sent = 0;
-		while (sent < 60 && send(String.valueOf(sent + 1)).statusCode() == 200) {
+		while (sent < 300 && send(String.valueOf(sent + 1)).statusCode() == 200) {
 			sent++;
 		}
 		// What time passed lets some more pass
-		assertThat(sent).isBetween(30, 59);
-		assertThat(this.calls.call("sendMessage?chat_id=60&text=a&allow_paid_broadcast=true").statusCode())
+		assertThat(sent).isBetween(30, 299);
+		assertThat(this.calls.call("sendMessage?chat_id=300&text=a&allow_paid_broadcast=true").statusCode())
 			.isEqualTo(200);
 	}
 
@@ -83,7 +83,6 @@ class FloodTests {
 			.file("a", "a.png", "x")
 			.post(this.calls, "sendMediaGroup")
 			.statusCode()).isEqualTo(200);
-		this.simulator.clock().advance(Duration.ofMillis(500));
 		assertThat(send("7").headers().firstValue("Retry-After")).hasValue("2");
 	}
 

@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  */
 class SimulatorMainTests {
 
-	private static final Pattern URL = Pattern.compile("Bot API: +(http://127\\.0\\.0\\.1:\\d+) ");
+	private static final Pattern URL = Pattern.compile("Control: +(http://127\\.0\\.0\\.1:\\d+)/_sim/state");
 
 	@TempDir
 	private Path folder;

@@ -141,9 +141,9 @@ class WebhookDeliveryTests {
 		this.bot.write(7, "hi");
 		awaitError("Wrong response from the webhook: 501 Not Implemented");
 		for (int delay = 2, count = 3; delay <= 32; delay *= 2, count++) {
-			this.simulator.clock().advance(Duration.ofSeconds(delay).minusMillis(700));
+			this.simulator.clock().advance(Duration.ofSeconds(delay).minusMillis(1500));
 			assertThat(tries).hasValue(count - 1);
-			this.simulator.clock().advance(Duration.ofMillis(700));
+			this.simulator.clock().advance(Duration.ofMillis(1500));
 			awaitError("Wrong response from the webhook: " + (499 + count));
 		}
 		assertThat(info().get("last_error_date").longValue()).isPositive();

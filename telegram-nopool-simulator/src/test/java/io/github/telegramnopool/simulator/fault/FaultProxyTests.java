@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.telegramnopool.simulator.RawConnection;
 import io.github.telegramnopool.simulator.fault.TunnelRecord.AddressType;
@@ -27,6 +29,11 @@ import static org.awaitility.Awaitility.await;
 
 @ExtendWith(OutputCaptureExtension.class)
 class FaultProxyTests {
+
+	/**
+	 * Those of contexts that other tests keep.
+	 */
+	private final Set<Thread> others = Thread.getAllStackTraces().keySet();
 
 	@AutoClose
 	private final EchoServer echo = new EchoServer();
@@ -232,8 +239,10 @@ class FaultProxyTests {
 		}
 		await().until(() -> this.echo.open() == 0);
 		assertThat(this.proxy.open()).isZero();
-		await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-			.noneMatch((name) -> name.startsWith("fault-proxy")));
+		await().untilAsserted(
+				() -> assertThat(Thread.getAllStackTraces().keySet()).filteredOn(Predicate.not(this.others::contains))
+					.extracting(Thread::getName)
+					.noneMatch((name) -> name.startsWith("fault-proxy")));
 		assertThatIllegalStateException().isThrownBy(this.proxy::acceptConnections);
 		this.proxy.start();
 		assertThat(this.proxy.port()).isEqualTo(port);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.telegramnopool.simulator.autoconfigure.slice;
 
+import java.time.Duration;
+
+import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.autoconfigure.TelegramBotTest;
 import io.github.telegramnopool.simulator.autoconfigure.TelegramConversation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +18,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 @TelegramBotTest(properties = "telegram.simulator.patience=1500ms")
 class TelegramConversationFailureTests {
+
+	/**
+	 * The first answer of a bot may take longer than the patience of these tests.
+	 */
+	@BeforeEach
+	void awaitTheFirstAnswer(TelegramConversation conversation) throws InterruptedException {
+		SimulatedBot bot = conversation.bot();
+		bot.write(1, "/start");
+		bot.await(bot::pending, (pending) -> pending == 0, Duration.ofSeconds(30));
+	}
 
 	@Test
 	void showsTheChatWhenNothingCame(TelegramConversation conversation) {
