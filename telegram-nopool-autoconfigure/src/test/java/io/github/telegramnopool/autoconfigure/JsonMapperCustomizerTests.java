@@ -111,8 +111,7 @@ class JsonMapperCustomizerTests {
 	@Test
 	void everythingIsReadByIt() {
 		try (LoopbackServer server = new LoopbackServer(JsonMapperCustomizerTests::withTrailingCommas)) {
-			ApplicationContextRunner bot = this.contextRunner.withPropertyValues("telegram.base-url=" + server.url(),
-					"telegram.http.call-timeout=1s");
+			ApplicationContextRunner bot = this.contextRunner.withPropertyValues("telegram.base-url=" + server.url());
 			bot.run((context) -> {
 				BlockingTelegramBotApi api = context.getBean(BlockingTelegramBotApi.class);
 				assertThatExceptionOfType(OutcomeUnknownException.class).as("by default").isThrownBy(api::getMe);

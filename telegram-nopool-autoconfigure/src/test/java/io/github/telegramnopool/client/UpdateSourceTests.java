@@ -187,6 +187,8 @@ class UpdateSourceTests {
 
 	@Test
 	void obeysTheDeadlineOfTheCall() {
+		// The first call takes longer
+		updates("[]");
 		this.server.answers((request) -> Mono.never());
 		StepVerifier.create(this.source.getUpdates(GetUpdates.of(), Duration.ofMillis(300)))
 			.expectErrorSatisfies((ex) -> assertThat(ex).hasMessageContaining("not answered within 300 ms"))

@@ -2,7 +2,6 @@
 package io.github.telegramnopool.dispatch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +41,11 @@ class ListenerWatchTests {
 	@Test
 	void oneTimerIsEnoughForAllListeners() {
 		ListenerWatch watch = new ListenerWatch(this.timer, Duration.ofHours(1));
-		List<ListenerClock> clocks = new ArrayList<>();
-		for (int i = 0; i < 1000; i++) {
-			clocks.add(clock(watch));
-		}
+		List<ListenerClock> clocks = CompletableFuture
+			.supplyAsync(
+					() -> IntStream.range(0, 1000).mapToObj((i) -> new ListenerClock(watch, (thread) -> true)).toList(),
+					this.listeners)
+			.join();
 		assertThat(this.timer.getTaskCount()).isEqualTo(1);
 		clocks.forEach(ListenerClock::close);
 	}

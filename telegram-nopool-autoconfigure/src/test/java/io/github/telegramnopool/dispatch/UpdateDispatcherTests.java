@@ -650,7 +650,7 @@ class UpdateDispatcherTests {
 		@Test
 		void triesAReplyOnUntilTheListenersTimeIsOver() {
 			apiAnswers(Mono.error(notSent(false)));
-			start(settings(1, Duration.ofMillis(1300)), new Listener("one", log).returning((event) -> REPLY));
+			start(settings(1, Duration.ofMillis(1500)), new Listener("one", log).returning((event) -> REPLY));
 			await(message("hi"));
 			then(api).should(times(2)).execute(any());
 			assertThat(log.events(ReplyFailedEvent.class)).singleElement()
@@ -802,7 +802,7 @@ class UpdateDispatcherTests {
 
 		@Test
 		void asManyListenersAreLeftToThemselvesAsMayRunAndNoMore() {
-			start(new DispatchSettings(DispatchSettings.Order.PER_CHAT, 2, 1, Duration.ofMillis(50), false, false),
+			start(new DispatchSettings(DispatchSettings.Order.PER_CHAT, 2, 1, Duration.ofMillis(300), false, false),
 					new Listener("one", log).returning((event) -> {
 						if (event.message().chat().id() < 0) {
 							waitWhateverComes(release);
@@ -814,7 +814,7 @@ class UpdateDispatcherTests {
 			}
 			CompletableFuture<Void> other = handle(Updates.receivedMessage(5, 5, "other"));
 			eventually(() -> assertThat(log.entries()).hasSize(4));
-			Awaitility.await().during(Duration.ofMillis(300)).until(() -> !other.isDone());
+			Awaitility.await().during(Duration.ofMillis(900)).until(() -> !other.isDone());
 			assertThat(log.events(UpdateFailedEvent.class)).hasSize(2);
 			release.countDown();
 			await(other);

@@ -4,6 +4,7 @@ package io.github.telegramnopool.polling;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -54,13 +55,18 @@ final class FakeBotApi implements AutoCloseable {
 		Duration timeout = Duration.ofSeconds(parameters.path("timeout").asLong(0));
 		return Mono.defer(() -> {
 			this.mostPolls.accumulateAndGet(this.polls.incrementAndGet(), Math::max);
+			AtomicBoolean open = new AtomicBoolean(true);
+			Runnable ended = () -> this.polls.addAndGet(open.getAndSet(false) ? -1 : 0);
 			Sinks.One<Boolean> arrival = this.arrival;
 			return served(offset, limit)
 				.switchIfEmpty(arrival.asMono()
 					.timeout(timeout.plusMillis(1), Mono.just(false))
 					.flatMap((arrived) -> served(offset, limit)))
-				.defaultIfEmpty("[]");
-		}).map(Answer::ok).doFinally((signal) -> this.polls.decrementAndGet());
+				.defaultIfEmpty("[]")
+				// Not doFinally: who has the answer may ask again before that runs
+				.doOnTerminate(ended)
+				.doOnCancel(ended);
+		}).map(Answer::ok);
 	}
 
 	private Mono<String> served(long offset, int limit) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -403,14 +404,14 @@ class UpdatePollerTests {
 
 		@Test
 		void pausesBeforeTheNextTry() {
-			server.fails(BAD_GATEWAY);
+			List<Long> asked = new CopyOnWriteArrayList<>();
+			server.server().answers((request) -> {
+				asked.add(System.nanoTime());
+				return Mono.just(BAD_GATEWAY);
+			});
 			poller.start();
-			awaitFailures(1);
-			Awaitility.await()
-				.during(Duration.ofMillis(600))
-				.atMost(Duration.ofSeconds(2))
-				.until(() -> server.server().requests().size() == 1);
-			awaitFailures(2);
+			eventually(() -> assertThat(asked).hasSizeGreaterThan(1));
+			assertThat(Duration.ofNanos(asked.get(1) - asked.get(0))).isGreaterThan(Duration.ofMillis(750));
 		}
 
 		@Test

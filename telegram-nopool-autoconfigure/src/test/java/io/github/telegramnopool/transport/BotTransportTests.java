@@ -55,7 +55,7 @@ class BotTransportTests {
 
 	private static final Duration LONG = Duration.ofSeconds(20);
 
-	private static final Duration SHORT = Duration.ofMillis(400);
+	private static final Duration SHORT = Duration.ofMillis(1200);
 
 	private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -313,7 +313,7 @@ class BotTransportTests {
 				TransportException failure = failure(transport.call("sendMessage", BODY, SHORT));
 				assertThat(failure.isRequestSent()).isTrue();
 				assertThat(failure.phase()).isEqualTo(Phase.REQUEST);
-				assertThat(failure).hasMessage("the request was sent but not answered within 400 ms");
+				assertThat(failure).hasMessage("the request was sent but not answered within 1200 ms");
 				eventually(() -> assertThat(server.ended()).isEqualTo(1));
 				eventually(() -> assertThat(transport.connections()).isEqualTo(new ConnectionCounts(1, 1)));
 			}
@@ -324,7 +324,7 @@ class BotTransportTests {
 			try (RawServer server = RawServer.silent()) {
 				TransportException failure = failure(transport(server.url()).call("getUpdates", BODY, LONG, SHORT));
 				assertThat(failure.isRequestSent()).isTrue();
-				assertThat(failure).hasMessage("the request was sent but not answered within 400 ms");
+				assertThat(failure).hasMessage("the request was sent but not answered within 1200 ms");
 				eventually(() -> assertThat(server.ended()).isEqualTo(1));
 			}
 		}
@@ -755,8 +755,8 @@ class BotTransportTests {
 		private TransportSettings settings(String host, @Nullable SslBundle bundle) {
 			assertThat(this.server).isNotNull();
 			TransportSettings plain = TransportFixtures.settings("https://" + host + ":" + this.server.port(), null);
-			return new TransportSettings(plain.baseUrl(), plain.token(), false, plain.routes(), plain.timeouts(),
-					Duration.ZERO, bundle);
+			return new TransportSettings(plain.baseUrl(), plain.token(), false, plain.routes(),
+					new PhaseTimeouts(LONG, LONG, LONG), Duration.ZERO, bundle);
 		}
 
 		private SslBundle bundle() {

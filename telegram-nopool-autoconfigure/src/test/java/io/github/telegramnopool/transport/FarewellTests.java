@@ -89,7 +89,7 @@ class FarewellTests {
 			await().until(() -> server.ended() == 1);
 			assertThat(this.clientClosedAtOnce).isCompletedWithValue(false);
 			assertThat(server.reset()).as("ended so that no port waits").isEqualTo(1);
-			assertThat(transport.connections()).isEqualTo(new ConnectionCounts(1, 1));
+			await().until(() -> transport.connections().equals(new ConnectionCounts(1, 1)));
 		}
 	}
 

@@ -142,7 +142,7 @@ class SpareConnectionsTests {
 		Awaitility.await().until(() -> server.accepted() == 3);
 		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> server.ended() == 3);
 		assertThat(this.requests).hasValue(0);
-		assertThat(transport.connections()).isEqualTo(new ConnectionCounts(3, 3));
+		Awaitility.await().until(() -> transport.connections().equals(new ConnectionCounts(3, 3)));
 		assertAnswered(transport);
 		assertThat(server.accepted()).isEqualTo(4);
 	}
