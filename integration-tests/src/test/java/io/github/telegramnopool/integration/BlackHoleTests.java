@@ -75,8 +75,9 @@ class BlackHoleTests {
 				assertThat(witness.duringTheCalls(outcomes)).isGreaterThan(written.get() / 2);
 			}
 			await().atMost(Duration.ofSeconds(3)).until(() -> telegram.proxy().open() == 0);
-			assertThat(telegram.simulator().connections()).allMatch((connection) -> connection.closedAt() != null)
-				.allMatch((connection) -> connection.requests() <= 1);
+			await().untilAsserted(() -> assertThat(telegram.simulator().connections())
+				.allMatch((connection) -> connection.closedAt() != null));
+			assertThat(telegram.simulator().connections()).allMatch((connection) -> connection.requests() <= 1);
 			assertThat(telegram.simulator().maxPolls()).isEqualTo(1);
 			await().atMost(Duration.ofSeconds(3)).until(() -> FileDescriptors.open() <= descriptors + 5);
 		}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 
 import io.github.telegramnopool.api.InputFile;
 import io.github.telegramnopool.api.method.SendDocument;
@@ -56,12 +57,14 @@ class ConnectionEndTests {
 	void noPortOfTheClientWaits() {
 		try (TelegramSimulator simulator = TelegramSimulator.builder().build().start();
 				RunningBot bot = RunningBot.settings().reaching(simulator, "localhost").run()) {
+			InetSocketAddress address = new InetSocketAddress("127.0.0.1", simulator.tlsPort());
+			// Another server may have had the port within the last minute
+			Set<String> before = TimeWait.ofClientsOf(address);
 			for (int i = 0; i < CALLS; i++) {
 				bot.blockingApi().sendMessage(SendMessage.of(42, "No " + i));
 			}
-			InetSocketAddress address = new InetSocketAddress("127.0.0.1", simulator.tlsPort());
 			await().until(() -> !TimeWait.isYetToCome(address));
-			assertThat(TimeWait.ofClientsOf(address)).isEmpty();
+			assertThat(before).containsAll(TimeWait.ofClientsOf(address));
 		}
 	}
 

@@ -41,6 +41,7 @@ class CutUploadTests {
 			int before = this.telegram.simulator().executed("sendDocument");
 			this.telegram.proxy().faults().next(Fault.resetAfter(cut, Direction.UP));
 			boolean sent = isSent(content);
+			this.telegram.awaitEndOfConnections();
 			int executed = this.telegram.simulator().executed("sendDocument") - before;
 			assertThat(executed).as("executed when cut at byte %d of %d", cut, length).isBetween(sent ? 1 : 0, 1);
 		}

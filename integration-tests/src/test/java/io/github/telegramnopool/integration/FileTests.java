@@ -51,6 +51,7 @@ class FileTests {
 	private final RunningBot bot = this.telegram.settings("socks5")
 		.with("telegram.http.call-timeout", "10s")
 		.with("telegram.http.min-throughput", "2MB")
+		.with("telegram.http.hedge-after", 0)
 		.run();
 
 	@TempDir

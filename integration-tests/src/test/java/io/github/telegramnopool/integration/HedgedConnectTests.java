@@ -72,7 +72,8 @@ class HedgedConnectTests {
 			assertThat(telegram.proxy().opened()).isGreaterThan(calls);
 			assertThat(telegram.simulator().connections()).allMatch((connection) -> connection.requests() <= 1);
 			await().atMost(Duration.ofSeconds(3)).until(() -> telegram.proxy().open() == 0);
-			assertThat(telegram.simulator().connections()).allMatch((connection) -> connection.closedAt() != null);
+			await().untilAsserted(() -> assertThat(telegram.simulator().connections())
+				.allMatch((connection) -> connection.closedAt() != null));
 		}
 	}
 

@@ -83,18 +83,21 @@ class ProxyFallbackTests {
 			assertThat(bot.bean(TelegramDoctor.class).examine().block()).asString()
 				.contains("via http proxy 127.0.0.1:" + this.third.port())
 				.doesNotContain("third-s3cret");
-			assertThat(this.third.tunnels()).hasSizeGreaterThanOrEqualTo(5)
+			// Others were overtaken before they had asked for anything
+			List<TunnelRecord> tunnels = this.third.tunnels().stream().filter(TunnelRecord::established).toList();
+			assertThat(tunnels).hasSizeGreaterThanOrEqualTo(5)
 				.allMatch((tunnel) -> tunnel.credentials() == TunnelRecord.Credentials.ACCEPTED);
 			// It is left alone when others were faster a few times, or its time was over
 			assertThat(this.first.opened()).isBetween(1L, 4L);
-			assertThat(this.telegram.connections()).hasSameSizeAs(this.third.tunnels());
+			assertThat(this.telegram.connections()).hasSameSizeAs(tunnels);
 			assertThat(log.lines()).noneMatch((line) -> line.contains("third-s3cret"));
 		}
 	}
 
 	@Test
 	void tellsOfTheChangeOnceAndOfNothingElse() {
-		try (RunningBot bot = settings().run(EchoBot.class); OperatorLog log = OperatorLog.open()) {
+		try (RunningBot bot = settings().with("telegram.http.hedge-after", 0).run(EchoBot.class);
+				OperatorLog log = OperatorLog.open()) {
 			await().until(() -> this.telegram.polls() == 1);
 			this.first.refuseConnections();
 			for (int i = 0; i < 20; i++) {
@@ -129,6 +132,7 @@ class ProxyFallbackTests {
 				FaultProxy refusing = FaultProxy.builder().credentials("a", "b").build().start();
 				RunningBot bot = settings(refusing.port(), "http://127.0.0.1:" + this.first.port(),
 						"socks5://127.0.0.1:" + this.second.port())
+					.with("telegram.http.hedge-after", 0)
 					.run()) {
 			this.first.route(TelegramBehindProxy.HOST, inspector.tlsPort());
 			assertThat(bot.blockingApi().getMe().id()).isEqualTo(RunningBot.ID);
@@ -184,12 +188,13 @@ class ProxyFallbackTests {
 			.reaching(this.telegram, "localhost")
 			.with("telegram.proxy.url", "http://127.0.0.1:" + this.first.port())
 			.with("telegram.proxy.fallbacks", fallbacks)
+			.with("telegram.http.hedge-after", 0)
 			.with("telegram.http.call-timeout", "2s");
 	}
 
 	@Test
 	void whatHasLeftIsNotSentByAnother() {
-		try (RunningBot bot = settings().run()) {
+		try (RunningBot bot = settings().with("telegram.http.hedge-after", 0).run()) {
 			// Behind the handshake and within the request
 			this.first.faults().all(Fault.resetAfter(4000, Direction.UP));
 			assertThatExceptionOfType(OutcomeUnknownException.class)
@@ -216,7 +221,8 @@ class ProxyFallbackTests {
 		await().untilAsserted(
 				() -> assertThat(Stream.of(this.first, this.second, this.third).mapToLong(FaultProxy::open).sum())
 					.isZero());
-		assertThat(this.telegram.connections()).allMatch((connection) -> connection.closedAt() != null);
+		await().untilAsserted(
+				() -> assertThat(this.telegram.connections()).allMatch((connection) -> connection.closedAt() != null));
 	}
 
 	private static List<String> routes(OperatorLog log) {

@@ -30,6 +30,7 @@ class ProxyPromiseTests {
 		try (TelegramBehindProxy telegram = new TelegramBehindProxy();
 				RunningBot bot = telegram.settings(scheme)
 					.with("telegram.http.call-timeout", "2s")
+					.with("telegram.http.hedge-after", 0)
 					.run(EchoBot.class)) {
 			telegram.peer().write(42, "Hi");
 			await().untilAsserted(() -> assertThat(telegram.peer().transcript(42)).hasSize(2));
@@ -52,7 +53,7 @@ class ProxyPromiseTests {
 		assertThatExceptionOfType(UnknownHostException.class)
 			.isThrownBy(() -> InetAddress.getByName(TelegramBehindProxy.HOST));
 		try (TelegramBehindProxy telegram = new TelegramBehindProxy();
-				RunningBot bot = telegram.settings(scheme).run(EchoBot.class)) {
+				RunningBot bot = telegram.settings(scheme).with("telegram.http.hedge-after", 0).run(EchoBot.class)) {
 			assertThat(bot.blockingApi().getMe(GetMe.of()).id()).isEqualTo(RunningBot.ID);
 			await().until(() -> telegram.simulator().polls() == 1);
 			assertThat(telegram.proxy().tunnels()).isNotEmpty().allSatisfy((tunnel) -> {
@@ -67,7 +68,7 @@ class ProxyPromiseTests {
 	@ValueSource(strings = { "http", "socks5" })
 	void logsInToTheProxy(String scheme) {
 		try (TelegramBehindProxy telegram = TelegramBehindProxy.withCredentials();
-				RunningBot bot = telegram.settings(scheme).run(EchoBot.class)) {
+				RunningBot bot = telegram.settings(scheme).with("telegram.http.hedge-after", 0).run(EchoBot.class)) {
 			assertThat(bot.blockingApi().getMe().id()).isEqualTo(RunningBot.ID);
 			await().until(() -> telegram.simulator().polls() == 1);
 			assertThat(telegram.proxy().tunnels())

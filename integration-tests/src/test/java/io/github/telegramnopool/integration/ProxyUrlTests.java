@@ -60,7 +60,10 @@ class ProxyUrlTests {
 	}
 
 	private static void assertReaches(TelegramBehindProxy telegram, String url) {
-		try (RunningBot bot = telegram.settings("http").with("telegram.proxy.url", url).run()) {
+		try (RunningBot bot = telegram.settings("http")
+			.with("telegram.proxy.url", url)
+			.with("telegram.http.hedge-after", 0)
+			.run()) {
 			assertThat(bot.blockingApi().getMe().id()).isEqualTo(RunningBot.ID);
 		}
 		assertThat(telegram.proxy().tunnels()).hasSameSizeAs(telegram.simulator().connections());

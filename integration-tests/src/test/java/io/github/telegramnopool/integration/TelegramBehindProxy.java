@@ -2,10 +2,12 @@
 package io.github.telegramnopool.integration;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 import io.github.telegramnopool.simulator.SimulatedBot;
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import io.github.telegramnopool.simulator.fault.FaultProxy;
+import org.awaitility.Awaitility;
 
 /**
  * A Telegram whose name only the proxy in front of it resolves.
@@ -59,6 +61,17 @@ public final class TelegramBehindProxy implements AutoCloseable {
 			.with("telegram.base-url", "https://" + HOST)
 			.with("telegram.proxy.url", this.proxy.url(scheme))
 			.trusting(this.simulator);
+	}
+
+	/**
+	 * Wait until no connection is left. What has arrived by one is executed before it is
+	 * seen to end.
+	 */
+	public void awaitEndOfConnections() {
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(1))
+			.until(() -> this.simulator.connections().stream().allMatch((connection) -> connection.closedAt() != null));
 	}
 
 	@Override

@@ -52,7 +52,7 @@ class TelegramDoctorTests {
 	@MethodSource
 	void namesThePhaseThatFailsAndItsCure(Fault fault, Phase phase, String cure) {
 		this.telegram.proxy().faults().all(fault);
-		Diagnosis diagnosis = examine();
+		Diagnosis diagnosis = examine("500ms");
 		assertThat(diagnosis.isHealthy()).isFalse();
 		assertThat(diagnosis.failedIn()).isEqualTo(phase);
 		assertThat(diagnosis.finding()).contains(cure);
@@ -113,9 +113,13 @@ class TelegramDoctorTests {
 	}
 
 	private Diagnosis examine() {
+		return examine("10s");
+	}
+
+	private Diagnosis examine(String timeout) {
 		try (RunningBot bot = this.telegram.settings("http")
-			.with("telegram.http.proxy-timeout", "500ms")
-			.with("telegram.http.tls-timeout", "500ms")
+			.with("telegram.http.proxy-timeout", timeout)
+			.with("telegram.http.tls-timeout", timeout)
 			.run()) {
 			Diagnosis diagnosis = bot.bean(TelegramDoctor.class).examine().block();
 			assertThat(diagnosis).isNotNull();

@@ -45,6 +45,7 @@ class F02SilentPathTests {
 		try (RunningBot bot = settings().run(HeardTexts.class); OperatorLog log = OperatorLog.open()) {
 			await().until(() -> this.telegram.simulator().polls() == 1);
 			this.telegram.proxy().freezeLive();
+			int frozen = this.telegram.proxy().tunnels().size() - 1;
 			long began = System.nanoTime();
 			this.telegram.peer().write(7, "lost on the way");
 			await().atMost(Duration.ofSeconds(12).plus(SLACK)).until(() -> bot.status().consecutiveFailures() == 1);
@@ -53,7 +54,7 @@ class F02SilentPathTests {
 			assertThat(bot.status().state()).isEqualTo(PollerState.FAILING);
 			assertThat(bot.status().lastFailure()).contains("the request was sent but not answered within 11 s");
 			assertThat(log.warnings()).singleElement().asString().contains("hears nothing, trying on");
-			assertThat(this.telegram.proxy().tunnels()).last().matches((tunnel) -> tunnel.closedAt() != null);
+			await().atMost(SLACK).until(() -> this.telegram.proxy().tunnels().get(frozen).closedAt() != null);
 			await().atMost(SLACK).until(() -> HeardTexts.of(bot).contains("lost on the way"));
 		}
 		assertThat(this.telegram.simulator().maxPolls()).isEqualTo(1);
@@ -66,15 +67,14 @@ class F02SilentPathTests {
 			this.telegram.proxy().resetLive();
 			// The first failure is the reset, the second that of a silent connection
 			long before = this.telegram.proxy().opened();
-			await().atMost(SLACK).until(() -> this.telegram.proxy().opened() == before + 1);
+			await().atMost(SLACK).until(() -> this.telegram.proxy().opened() > before);
 			long began = System.nanoTime();
 			await().atMost(budget.plus(SLACK)).until(() -> bot.status().consecutiveFailures() == 2);
 			assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(budget.minusMillis(500));
 			assertThat(bot.status().state()).isEqualTo(PollerState.FAILING);
 			// The phase's own time, not that of making a connection as a whole
 			assertThat(bot.status().lastFailure()).contains(reason, "within 1 s");
-			assertThat(this.telegram.proxy().tunnels().get((int) before))
-				.matches((tunnel) -> tunnel.closedAt() != null);
+			await().atMost(SLACK).until(() -> this.telegram.proxy().tunnels().get((int) before).closedAt() != null);
 			this.telegram.proxy().faults().none();
 			this.telegram.peer().write(7, "healed");
 			await().atMost(Duration.ofSeconds(6).plus(SLACK)).until(() -> HeardTexts.of(bot).contains("healed"));

@@ -65,6 +65,7 @@ class F15HttpProxyCredentialsTests {
 				RunningBot bot = telegram.settings("http")
 					.with("telegram.proxy.url",
 							"http://%D0%B1%D0%BE%D1%82:p%C3%A4ssw%C3%B6rd@127.0.0.1:" + telegram.proxy().port())
+					.with("telegram.http.hedge-after", 0)
 					.run()) {
 			assertThat(bot.blockingApi().getMe().id()).isEqualTo(RunningBot.ID);
 			assertThat(telegram.proxy().tunnels())

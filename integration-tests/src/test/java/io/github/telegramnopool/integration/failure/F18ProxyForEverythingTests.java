@@ -37,6 +37,7 @@ class F18ProxyForEverythingTests {
 					.reaching(telegram, "localhost")
 					.with("telegram.proxy.url", proxy.url(scheme))
 					.with("telegram.http.call-timeout", "1s")
+					.with("telegram.http.hedge-after", 0)
 					.run(EchoBot.class)) {
 			telegram.bot(RunningBot.ID).write(42, "Hi");
 			await().untilAsserted(() -> assertThat(telegram.bot(RunningBot.ID).transcript(42)).hasSize(2));

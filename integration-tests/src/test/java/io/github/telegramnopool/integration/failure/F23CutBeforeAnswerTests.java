@@ -63,7 +63,8 @@ class F23CutBeforeAnswerTests {
 			poller.pollAgain();
 			await().until(() -> HeardTexts.of(bot).contains("healed"));
 		}
-		assertThat(this.telegram.proxy().tunnels()).allMatch((tunnel) -> tunnel.closedAt() != null);
+		await().untilAsserted(
+				() -> assertThat(this.telegram.proxy().tunnels()).allMatch((tunnel) -> tunnel.closedAt() != null));
 	}
 
 }

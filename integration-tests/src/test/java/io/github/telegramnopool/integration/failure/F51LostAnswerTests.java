@@ -9,6 +9,7 @@ import io.github.telegramnopool.api.method.SendDocument;
 import io.github.telegramnopool.api.method.SendMessage;
 import io.github.telegramnopool.client.BlockingTelegramBotApi;
 import io.github.telegramnopool.client.error.OutcomeUnknownException;
+import io.github.telegramnopool.client.error.TelegramException;
 import io.github.telegramnopool.integration.RunningBot;
 import io.github.telegramnopool.integration.TelegramBehindProxy;
 import io.github.telegramnopool.simulator.ScriptedFault;
@@ -87,6 +88,7 @@ class F51LostAnswerTests {
 				.faults()
 				.next((cut % 2 == 0) ? Fault.resetAfter(cut, direction) : Fault.closeAfter(cut, direction));
 			boolean sent = isSent(() -> call("sendMessage"));
+			this.telegram.awaitEndOfConnections();
 			int executed = this.telegram.simulator().executed("sendMessage") - before;
 			assertThat(executed).as("executed when cut at byte %d of %d", cut, length).isBetween(sent ? 1 : 0, 1);
 		}
@@ -108,7 +110,7 @@ class F51LostAnswerTests {
 			call.get();
 			return true;
 		}
-		catch (OutcomeUnknownException ex) {
+		catch (TelegramException ex) {
 			return false;
 		}
 	}

@@ -141,7 +141,8 @@ final class ProxyTrial implements AutoCloseable {
 		return RunningBot.settings()
 			.trusting(this.simulator)
 			.with("telegram.base-url", "https://" + host + ":" + port)
-			.with("telegram.proxy.url", proxyUrl);
+			.with("telegram.proxy.url", proxyUrl)
+			.with("telegram.http.hedge-after", 0);
 	}
 
 	private String targetHost() {

@@ -106,11 +106,12 @@ final class NumberedTalk implements AutoCloseable {
 	 * each, all of them closed.
 	 */
 	void assertKept() {
+		// What is not confirmed by then may stay
+		patiently().until(() -> this.simulator.bot(RunningBot.ID).pending() == 0);
 		this.bot.close();
 		assertThat(this.ears.heard).hasSize(this.written)
 			.isSortedAccordingTo((one, other) -> Integer.compare(Integer.parseInt(one), Integer.parseInt(other)))
 			.doesNotHaveDuplicates();
-		assertThat(this.simulator.bot(RunningBot.ID).pending()).isZero();
 		assertThat(this.simulator.maxPolls()).isEqualTo(1);
 		assertThat(this.simulator.connections()).allMatch((connection) -> connection.requests() <= 1);
 		within(Duration.ofSeconds(5)).untilAsserted(
