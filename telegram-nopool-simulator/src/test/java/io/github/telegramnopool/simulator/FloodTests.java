@@ -66,11 +66,13 @@ class FloodTests {
 			this.simulator.bot(42).write(chat, "hi");
 		}
 		int sent = 0;
+		long began = System.nanoTime();
 		while (sent < 300 && send(String.valueOf(sent + 1)).statusCode() == 200) {
 			sent++;
 		}
 		// What time passed lets some more pass
-		assertThat(sent).isBetween(30, 299);
+		long more = (System.nanoTime() - began) * 30 / 1_000_000_000;
+		assertThat(sent).isBetween(30, (int) Math.min(31 + more, 299));
 		assertThat(this.calls.call("sendMessage?chat_id=300&text=a&allow_paid_broadcast=true").statusCode())
 			.isEqualTo(200);
 	}
