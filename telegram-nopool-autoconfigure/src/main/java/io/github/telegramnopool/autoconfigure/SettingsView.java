@@ -34,8 +34,6 @@ final class SettingsView {
 		view.polling(settings.polling());
 		view.dispatch(settings.dispatch());
 		view.put("dispatch.transactional", settings.transactional());
-		view.put("dispatch.shutdown-timeout", settings.polling().shutdownTimeout());
-		view.put("commands.publish", settings.dispatch().publishCommands());
 		return Collections.unmodifiableMap(view.values);
 	}
 
@@ -66,6 +64,7 @@ final class SettingsView {
 		put("polling.allowed-updates", (polling.allowedUpdates() != null) ? polling.allowedUpdates() : "auto");
 		put("polling.drop-pending-updates", polling.dropPendingUpdates());
 		put("polling.delete-webhook", polling.deleteWebhook());
+		put("dispatch.shutdown-timeout", polling.shutdownTimeout());
 	}
 
 	private void dispatch(DispatchSettings dispatch) {
@@ -74,6 +73,7 @@ final class SettingsView {
 		put("dispatch.attempts", dispatch.attempts());
 		put("dispatch.listener-timeout", dispatch.listenerTimeout());
 		put("dispatch.virtual-threads", dispatch.virtualThreads());
+		put("commands.publish", dispatch.publishCommands());
 	}
 
 	private void put(String property, Object value) {
