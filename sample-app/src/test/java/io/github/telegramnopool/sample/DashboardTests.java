@@ -89,15 +89,6 @@ class DashboardTests {
 		}
 	}
 
-	@Test
-	void eachPhaseOfAFreshConnectionThroughTheProxyIsTimed() {
-		write();
-		await().untilAsserted(() -> assertThat(List.of("dns", "tcp", "proxy", "tls", "request", "first_byte", "body"))
-			.filteredOn((phase) -> scraped("telegram_connection_phase_seconds_count").stream()
-				.anyMatch((sample) -> sample.contains("phase=\"" + phase + "\"")))
-			.contains("tcp", "proxy", "tls", "request", "first_byte", "body"));
-	}
-
 	private void write() {
 		this.simulator.bot(BOT).write(42, "Hi");
 	}

@@ -2,6 +2,7 @@
 package io.github.telegramnopool.sample;
 
 import java.net.URI;
+import java.util.stream.Stream;
 
 import io.github.telegramnopool.simulator.TelegramSimulator;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class SampleApplicationTests {
 			.exchangeToMono((answer) -> Mono.just(answer.statusCode()))
 			.block();
 		assertThat(paused).isEqualTo(HttpStatus.METHOD_NOT_ALLOWED);
+	}
+
+	@Test
+	void timesEachPhaseOfAFreshConnectionThroughTheProxy() {
+		WebClient prometheus = WebClient.create("http://localhost:" + this.port + "/actuator/prometheus");
+		say("Hi");
+		await().untilAsserted(() -> assertThat(prometheus.get().retrieve().bodyToMono(String.class).block())
+			.contains(Stream.of("tcp", "proxy", "tls", "request", "first_byte", "body")
+				.map("telegram_connection_phase_seconds_count{bot=\"default\",phase=\"%s\"}"::formatted)
+				.toList()));
 	}
 
 	private void say(String text) {
