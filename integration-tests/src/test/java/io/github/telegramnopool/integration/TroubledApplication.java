@@ -77,7 +77,7 @@ class TroubledApplication {
 				System.out.println(this.context.getBean(name));
 			}
 		}
-		System.out.println(this.context.getBean(TelegramProperties.class).proxy());
+		System.out.println(this.context.getBean(TelegramProperties.class).getProxy());
 		System.out.println(this.context.getBean(UpdatePoller.class).status());
 	}
 

@@ -32,7 +32,7 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 
 	@Override
 	public String getToken() {
-		String token = this.properties.token();
+		String token = this.properties.getToken();
 		if (!StringUtils.hasText(token)) {
 			throw new InvalidTelegramPropertyException("telegram.token", "it is not set",
 					"Set it to the token that BotFather gave you, or set 'telegram.enabled' to false.");
@@ -42,12 +42,12 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 
 	@Override
 	public URI getBaseUrl() {
-		return this.properties.baseUrl();
+		return this.properties.getBaseUrl();
 	}
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		String bundle = this.properties.ssl().bundle();
+		String bundle = this.properties.getSsl().getBundle();
 		try {
 			return StringUtils.hasText(bundle) ? this.sslBundles.getBundle(bundle) : null;
 		}
@@ -60,23 +60,23 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 
 	@Override
 	public @Nullable ProxySettings getProxy() {
-		TelegramProperties.Proxy proxy = this.properties.proxy();
-		String url = proxy.url();
+		ProxyProperties proxy = this.properties.getProxy();
+		String url = proxy.getUrl();
 		if (StringUtils.hasText(url)) {
 			refuseBoth(proxy);
 			return Route.isDirect(url) ? null : usable("telegram.proxy.url", () -> ProxySettings.parse(url));
 		}
-		if (!StringUtils.hasText(proxy.host())) {
+		if (!StringUtils.hasText(proxy.getHost())) {
 			refusePieces(proxy);
-			return proxy.useSystem() ? systemProxy() : null;
+			return proxy.isUseSystem() ? systemProxy() : null;
 		}
-		return assembled(proxy, proxy.host());
+		return assembled(proxy, proxy.getHost());
 	}
 
 	@Override
 	public List<Route> getProxyFallbacks() {
-		TelegramProperties.Proxy proxy = this.properties.proxy();
-		List<String> fallbacks = proxy.fallbacks();
+		ProxyProperties proxy = this.properties.getProxy();
+		List<String> fallbacks = proxy.getFallbacks();
 		if (!fallbacks.isEmpty() && getProxy() == null && !isDirect(proxy)) {
 			throw new InvalidTelegramPropertyException("telegram.proxy.fallbacks",
 					"there is no proxy that they could stand in for",
@@ -89,8 +89,8 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 			.toList();
 	}
 
-	private static boolean isDirect(TelegramProperties.Proxy proxy) {
-		String url = proxy.url();
+	private static boolean isDirect(ProxyProperties proxy) {
+		String url = proxy.getUrl();
 		return url != null && Route.isDirect(url);
 	}
 
@@ -99,8 +99,8 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 				() -> new SystemProxy(System.getenv()::get, System::getProperty).find(getBaseUrl()));
 	}
 
-	private static void refuseBoth(TelegramProperties.Proxy proxy) {
-		if (StringUtils.hasText(proxy.host()) || hasPieces(proxy)) {
+	private static void refuseBoth(ProxyProperties proxy) {
+		if (StringUtils.hasText(proxy.getHost()) || hasPieces(proxy)) {
 			throw new InvalidTelegramPropertyException("telegram.proxy.url",
 					"other properties under 'telegram.proxy' are set as well",
 					"Set the URL, with user and password in it, or all of the others, but not both.");
@@ -110,7 +110,7 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 	/**
 	 * Whoever sets a part of a proxy wants one: never connect directly then.
 	 */
-	private static void refusePieces(TelegramProperties.Proxy proxy) {
+	private static void refusePieces(ProxyProperties proxy) {
 		if (hasPieces(proxy)) {
 			throw new InvalidTelegramPropertyException("telegram.proxy.host",
 					"it is not set, but other properties of the proxy are",
@@ -118,16 +118,16 @@ final class PropertiesTelegramConnectionDetails implements TelegramConnectionDet
 		}
 	}
 
-	private static boolean hasPieces(TelegramProperties.Proxy proxy) {
-		return StringUtils.hasText(proxy.type()) || proxy.port() != null || StringUtils.hasText(proxy.username())
-				|| StringUtils.hasText(proxy.password());
+	private static boolean hasPieces(ProxyProperties proxy) {
+		return StringUtils.hasText(proxy.getType()) || proxy.getPort() != null
+				|| StringUtils.hasText(proxy.getUsername()) || StringUtils.hasText(proxy.getPassword());
 	}
 
-	private static ProxySettings assembled(TelegramProperties.Proxy proxy, String host) {
-		String type = required("telegram.proxy.type", proxy.type(), "Set it to http, socks4 or socks5.");
-		Integer port = required("telegram.proxy.port", proxy.port(), "Set it to the port of the proxy.");
-		String username = StringUtils.hasText(proxy.username()) ? proxy.username() : null;
-		String password = StringUtils.hasLength(proxy.password()) ? proxy.password() : null;
+	private static ProxySettings assembled(ProxyProperties proxy, String host) {
+		String type = required("telegram.proxy.type", proxy.getType(), "Set it to http, socks4 or socks5.");
+		Integer port = required("telegram.proxy.port", proxy.getPort(), "Set it to the port of the proxy.");
+		String username = StringUtils.hasText(proxy.getUsername()) ? proxy.getUsername() : null;
+		String password = StringUtils.hasLength(proxy.getPassword()) ? proxy.getPassword() : null;
 		ProxyType proxyType = usable("telegram.proxy.type", () -> ProxyType.of(type));
 		String suspect = (username != null && password == null) ? "telegram.proxy.password"
 				: (username == null && password != null) ? "telegram.proxy.username" : "telegram.proxy";

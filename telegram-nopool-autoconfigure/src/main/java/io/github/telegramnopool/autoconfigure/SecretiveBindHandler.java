@@ -76,7 +76,7 @@ final class SecretiveBindHandler extends AbstractBindHandler {
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
 				.collect(Collectors.joining(", "));
 		}
-		if (type.isRecord()) {
+		if (type.getPackage() == TelegramProperties.class.getPackage()) {
 			return "set itself, and not the properties below it";
 		}
 		return EXPECTED.getOrDefault(type, "no " + type.getSimpleName());

@@ -41,17 +41,17 @@ final class TelegramPropertiesMapper {
 
 	BotSettings map(String name, TelegramConnectionDetails connection, boolean virtualThreads) {
 		TransportSettings transport = new TransportSettings(baseUrl(connection.getBaseUrl()),
-				token(connection.getToken()), this.properties.testEnvironment(), routes(connection), timeouts(),
-				notNegative("telegram.http.hedge-after", this.properties.http().hedgeAfter()),
+				token(connection.getToken()), this.properties.isTestEnvironment(), routes(connection), timeouts(),
+				notNegative("telegram.http.hedge-after", this.properties.getHttp().getHedgeAfter()),
 				connection.getSslBundle());
-		TelegramProperties.Http http = this.properties.http();
-		TelegramProperties.Flood flood = this.properties.flood();
-		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.callTimeout()),
-				minThroughput(http.minThroughput()), flood.autoRetry(),
-				notNegative("telegram.flood.max-wait", flood.maxWait()), flood.pacing());
-		return new BotSettings(name, transport, notNegative(http.maxConcurrentCalls()), http.connectAhead(), calls,
-				this.properties.localFiles(), polling(transport.routes().size()), dispatch(virtualThreads),
-				this.properties.dispatch().transactional());
+		HttpProperties http = this.properties.getHttp();
+		FloodProperties flood = this.properties.getFlood();
+		CallSettings calls = new CallSettings(positive("telegram.http.call-timeout", http.getCallTimeout()),
+				minThroughput(http.getMinThroughput()), flood.isAutoRetry(),
+				notNegative("telegram.flood.max-wait", flood.getMaxWait()), flood.isPacing());
+		return new BotSettings(name, transport, notNegative(http.getMaxConcurrentCalls()), http.isConnectAhead(), calls,
+				this.properties.isLocalFiles(), polling(transport.routes().size()), dispatch(virtualThreads),
+				this.properties.getDispatch().isTransactional());
 	}
 
 	private static List<Route> routes(TelegramConnectionDetails connection) {
@@ -93,35 +93,35 @@ final class TelegramPropertiesMapper {
 	}
 
 	private PhaseTimeouts timeouts() {
-		TelegramProperties.Http http = this.properties.http();
-		return new PhaseTimeouts(positive("telegram.http.connect-timeout", http.connectTimeout()),
-				positive("telegram.http.proxy-timeout", http.proxyTimeout()),
-				positive("telegram.http.tls-timeout", http.tlsTimeout()));
+		HttpProperties http = this.properties.getHttp();
+		return new PhaseTimeouts(positive("telegram.http.connect-timeout", http.getConnectTimeout()),
+				positive("telegram.http.proxy-timeout", http.getProxyTimeout()),
+				positive("telegram.http.tls-timeout", http.getTlsTimeout()));
 	}
 
 	/**
 	 * A poll may have to try each route before it begins.
 	 */
 	private PollingSettings polling(int routes) {
-		TelegramProperties.Polling polling = this.properties.polling();
-		Duration timeout = notNegative("telegram.polling.timeout", polling.timeout());
+		PollingProperties polling = this.properties.getPolling();
+		Duration timeout = notNegative("telegram.polling.timeout", polling.getTimeout());
 		if (timeout.compareTo(PollingSettings.MAX_TIMEOUT) > 0) {
 			throw new InvalidTelegramPropertyException("telegram.polling.timeout",
 					"%d s are over 50 s, which is the most that Telegram allows".formatted(timeout.toSeconds()),
 					"Set it to at most 50s.");
 		}
-		if (polling.limit() < 1 || polling.limit() > 100) {
+		if (polling.getLimit() < 1 || polling.getLimit() > 100) {
 			throw new InvalidTelegramPropertyException("telegram.polling.limit",
-					polling.limit() + " is not between 1 and 100", "Set it to a number from 1 to 100.");
+					polling.getLimit() + " is not between 1 and 100", "Set it to a number from 1 to 100.");
 		}
 		Duration shutdown = positive("telegram.dispatch.shutdown-timeout",
-				this.properties.dispatch().shutdownTimeout());
-		return new PollingSettings(enabled(polling.enabled()), timeout, polling.limit(), polling.allowedUpdates(),
-				polling.dropPendingUpdates(), polling.deleteWebhook(),
+				this.properties.getDispatch().getShutdownTimeout());
+		return new PollingSettings(enabled(polling.getEnabled()), timeout, polling.getLimit(),
+				polling.getAllowedUpdates(), polling.isDropPendingUpdates(), polling.isDeleteWebhook(),
 				timeouts().total().multipliedBy(routes).plus(ANSWER_MARGIN), shutdown);
 	}
 
-	private static @Nullable Boolean enabled(TelegramProperties.Polling.Mode mode) {
+	private static @Nullable Boolean enabled(PollingProperties.Mode mode) {
 		return switch (mode) {
 			case AUTO -> null;
 			case TRUE -> true;
@@ -130,11 +130,12 @@ final class TelegramPropertiesMapper {
 	}
 
 	private DispatchSettings dispatch(boolean virtualThreads) {
-		TelegramProperties.Dispatch dispatch = this.properties.dispatch();
-		return new DispatchSettings(dispatch.order(), positive("telegram.dispatch.concurrency", dispatch.concurrency()),
-				positive("telegram.dispatch.attempts", dispatch.attempts()),
-				notNegative("telegram.dispatch.listener-timeout", dispatch.listenerTimeout()), virtualThreads,
-				this.properties.commands().publish());
+		DispatchProperties dispatch = this.properties.getDispatch();
+		return new DispatchSettings(dispatch.getOrder(),
+				positive("telegram.dispatch.concurrency", dispatch.getConcurrency()),
+				positive("telegram.dispatch.attempts", dispatch.getAttempts()),
+				notNegative("telegram.dispatch.listener-timeout", dispatch.getListenerTimeout()), virtualThreads,
+				this.properties.getCommands().isPublish());
 	}
 
 	private static Duration positive(String property, Duration value) {

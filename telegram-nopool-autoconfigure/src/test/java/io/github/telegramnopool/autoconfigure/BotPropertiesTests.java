@@ -3,6 +3,7 @@ package io.github.telegramnopool.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -38,18 +39,18 @@ class BotPropertiesTests {
 				"telegram.dispatch.order=sequential", "telegram.flood.pacing=true", "telegram.commands.publish=true",
 				"telegram.ssl.bundle=b", "telegram.test-environment=true", "telegram.local-files=true");
 		TelegramProperties sales = bind("sales");
-		assertThat(sales.baseUrl()).isEqualTo(URI.create("http://shared"));
-		assertThat(sales.proxy().url()).isEqualTo("socks5://h:1");
-		assertThat(sales.proxy().fallbacks()).containsExactly("direct", "http://h:2");
-		assertThat(sales.http().callTimeout()).isEqualTo(Duration.ofSeconds(7));
-		assertThat(sales.polling().limit()).isEqualTo(8);
-		assertThat(sales.polling().allowedUpdates()).containsExactly("message", "poll");
-		assertThat(sales.dispatch().order()).isEqualTo(DispatchSettings.Order.SEQUENTIAL);
-		assertThat(sales.flood().pacing()).isTrue();
-		assertThat(sales.commands().publish()).isTrue();
-		assertThat(sales.ssl().bundle()).isEqualTo("b");
-		assertThat(sales.testEnvironment()).isTrue();
-		assertThat(sales.localFiles()).isTrue();
+		assertThat(sales.getBaseUrl()).isEqualTo(URI.create("http://shared"));
+		assertThat(sales.getProxy().getUrl()).isEqualTo("socks5://h:1");
+		assertThat(sales.getProxy().getFallbacks()).containsExactly("direct", "http://h:2");
+		assertThat(sales.getHttp().getCallTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(sales.getPolling().getLimit()).isEqualTo(8);
+		assertThat(sales.getPolling().getAllowedUpdates()).containsExactly("message", "poll");
+		assertThat(sales.getDispatch().getOrder()).isEqualTo(DispatchSettings.Order.SEQUENTIAL);
+		assertThat(sales.getFlood().isPacing()).isTrue();
+		assertThat(sales.getCommands().isPublish()).isTrue();
+		assertThat(sales.getSsl().getBundle()).isEqualTo("b");
+		assertThat(sales.isTestEnvironment()).isTrue();
+		assertThat(sales.isLocalFiles()).isTrue();
 	}
 
 	@Test
@@ -57,18 +58,18 @@ class BotPropertiesTests {
 		set("telegram.bots.sales.token=1:x");
 		TelegramProperties sales = bind("sales");
 		assertThat(sales).usingRecursiveComparison().ignoringFields("token").isEqualTo(bind("nobody"));
-		assertThat(sales.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(sales.token()).isEqualTo("1:x");
+		assertThat(sales.getHttp().getConnectTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(sales.getToken()).isEqualTo("1:x");
 	}
 
 	@Test
 	void whatABotSetsTakesThePlaceOfOneKeyAlone() {
 		set("telegram.http.call-timeout=7s", "telegram.http.hedge-after=1s", "telegram.bots.sales.http.call-timeout=9s",
 				"telegram.bots.support.http.hedge-after=2s");
-		assertThat(bind("sales").http().callTimeout()).isEqualTo(Duration.ofSeconds(9));
-		assertThat(bind("sales").http().hedgeAfter()).isEqualTo(Duration.ofSeconds(1));
-		assertThat(bind("support").http().callTimeout()).isEqualTo(Duration.ofSeconds(7));
-		assertThat(bind("support").http().hedgeAfter()).isEqualTo(Duration.ofSeconds(2));
+		assertThat(bind("sales").getHttp().getCallTimeout()).isEqualTo(Duration.ofSeconds(9));
+		assertThat(bind("sales").getHttp().getHedgeAfter()).isEqualTo(Duration.ofSeconds(1));
+		assertThat(bind("support").getHttp().getCallTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(bind("support").getHttp().getHedgeAfter()).isEqualTo(Duration.ofSeconds(2));
 	}
 
 	@Test
@@ -77,24 +78,24 @@ class BotPropertiesTests {
 				"telegram.proxy.fallbacks[1]=http://b:1", "telegram.bots.sales.proxy.fallbacks[0]=http://c:1",
 				"telegram.bots.support.proxy.fallbacks=", "telegram.polling.allowed-updates=message,poll",
 				"telegram.bots.sales.polling.allowed-updates=inline_query");
-		assertThat(bind("sales").proxy().fallbacks()).containsExactly("http://c:1");
-		assertThat(bind("support").proxy().fallbacks()).isEmpty();
-		assertThat(bind("sales").polling().allowedUpdates()).isEqualTo(List.of("inline_query"));
+		assertThat(bind("sales").getProxy().getFallbacks()).containsExactly("http://c:1");
+		assertThat(bind("support").getProxy().getFallbacks()).isEmpty();
+		assertThat(bind("sales").getPolling().getAllowedUpdates()).isEqualTo(List.of("inline_query"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sales", "nightShift", "night-shift" })
 	void aTokenIsNotHandedDown(String bot) {
 		set("telegram.token=1:x", "telegram.bots." + bot + ".base-url=http://own");
-		assertThat(bind(bot).token()).isNull();
-		assertThat(bind(bot).baseUrl()).isEqualTo(URI.create("http://own"));
+		assertThat(bind(bot).getToken()).isNull();
+		assertThat(bind(bot).getBaseUrl()).isEqualTo(URI.create("http://own"));
 	}
 
 	@Test
 	void theDefaultBotMayHaveTheTokenWithoutAName() {
 		set("telegram.token=1:x", "telegram.bots.default.polling.limit=3");
-		assertThat(bind("default").token()).isEqualTo("1:x");
-		assertThat(bind("default").polling().limit()).isEqualTo(3);
+		assertThat(bind("default").getToken()).isEqualTo("1:x");
+		assertThat(bind("default").getPolling().getLimit()).isEqualTo(3);
 	}
 
 	@Test
@@ -102,25 +103,22 @@ class BotPropertiesTests {
 		set("telegram.proxy.type=http", "telegram.proxy.host=h", "telegram.proxy.port=1",
 				"telegram.proxy.username=user", "telegram.proxy.password=secret",
 				"telegram.bots.sales.proxy.url=socks5://own:2");
-		assertThat(bind("sales").proxy())
-			.isEqualTo(new TelegramProperties.Proxy("socks5://own:2", null, null, null, null, null, List.of(), false));
-		assertThat(bind("support").proxy().host()).isEqualTo("h");
+		assertThat(proxyOf("sales")).containsExactly("socks5://own:2", null, null, null, null, null);
+		assertThat(bind("support").getProxy().getHost()).isEqualTo("h");
 	}
 
 	@Test
 	void aProxyInPiecesTakesThePlaceOfOneByUrl() {
 		set("telegram.proxy.url=socks5://h:1", "telegram.bots.sales.proxy.type=http",
 				"telegram.bots.sales.proxy.host=own", "telegram.bots.sales.proxy.port=2");
-		assertThat(bind("sales").proxy())
-			.isEqualTo(new TelegramProperties.Proxy(null, "http", "own", 2, null, null, List.of(), false));
+		assertThat(proxyOf("sales")).containsExactly(null, "http", "own", 2, null, null);
 	}
 
 	@Test
 	void credentialsAreNotSentToAnotherProxy() {
 		set("telegram.proxy.type=http", "telegram.proxy.host=h", "telegram.proxy.port=1",
 				"telegram.proxy.username=user", "telegram.proxy.password=secret", "telegram.bots.sales.proxy.host=own");
-		assertThat(bind("sales").proxy())
-			.isEqualTo(new TelegramProperties.Proxy(null, "http", "own", 1, null, null, List.of(), false));
+		assertThat(proxyOf("sales")).containsExactly(null, "http", "own", 1, null, null);
 	}
 
 	@Test
@@ -128,8 +126,7 @@ class BotPropertiesTests {
 		set("telegram.proxy.type=http", "telegram.proxy.host=h", "telegram.proxy.port=1",
 				"telegram.proxy.username=user", "telegram.proxy.password=secret",
 				"telegram.bots.sales.proxy.username=sales");
-		assertThat(bind("sales").proxy())
-			.isEqualTo(new TelegramProperties.Proxy(null, "http", "h", 1, "sales", "secret", List.of(), false));
+		assertThat(proxyOf("sales")).containsExactly(null, "http", "h", 1, "sales", "secret");
 	}
 
 	/**
@@ -139,15 +136,15 @@ class BotPropertiesTests {
 	@CsvSource({ "url,''", "url,${SALES_PROXY:}", "host,''", "host,${SALES_PROXY:}" })
 	void aProxyThatIsLeftEmptyIsNotSet(String piece, String value) {
 		set("telegram.proxy.url=socks5://h:1", "telegram.bots.sales.proxy." + piece + "=" + value);
-		assertThat(bind("sales").proxy().url()).isEqualTo("socks5://h:1");
-		assertThat(bind("sales").proxy().host()).isNull();
+		assertThat(bind("sales").getProxy().getUrl()).isEqualTo("socks5://h:1");
+		assertThat(bind("sales").getProxy().getHost()).isNull();
 	}
 
 	@Test
 	void resolvesPlaceholders() {
 		set("shared=http://shared", "own=1:x", "telegram.base-url=${shared}", "telegram.bots.sales.token=${own}");
-		assertThat(bind("sales").baseUrl()).isEqualTo(URI.create("http://shared"));
-		assertThat(bind("sales").token()).isEqualTo("1:x");
+		assertThat(bind("sales").getBaseUrl()).isEqualTo(URI.create("http://shared"));
+		assertThat(bind("sales").getToken()).isEqualTo("1:x");
 	}
 
 	@Test
@@ -209,10 +206,10 @@ class BotPropertiesTests {
 		variables(Map.of("TELEGRAM_BOTS_NIGHTSHIFT_TOKEN", "1:x", "TELEGRAM_BOTS_SALES_TOKEN", "2:x",
 				"TELEGRAM_HTTP_CALLTIMEOUT", "7s"));
 		assertThat(NamedBots.of(this.environment).others()).containsExactlyInAnyOrder("night-shift", "sales");
-		assertThat(bind("night-shift").token()).isEqualTo("1:x");
-		assertThat(bind("night-shift").polling().limit()).isEqualTo(3);
-		assertThat(bind("night-shift").http().callTimeout()).isEqualTo(Duration.ofSeconds(7));
-		assertThat(bind("sales").token()).isEqualTo("2:x");
+		assertThat(bind("night-shift").getToken()).isEqualTo("1:x");
+		assertThat(bind("night-shift").getPolling().getLimit()).isEqualTo(3);
+		assertThat(bind("night-shift").getHttp().getCallTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(bind("sales").getToken()).isEqualTo("2:x");
 	}
 
 	@Test
@@ -221,7 +218,7 @@ class BotPropertiesTests {
 		assertThat(NamedBots.of(this.environment).others()).containsExactly("nightshift");
 		set("telegram.bots.nightShift.polling.limit=3");
 		assertThat(NamedBots.of(this.environment).others()).containsExactly("nightShift");
-		assertThat(bind("nightShift").token()).isEqualTo("1:x");
+		assertThat(bind("nightShift").getToken()).isEqualTo("1:x");
 	}
 
 	@ParameterizedTest
@@ -254,6 +251,12 @@ class BotPropertiesTests {
 		this.environment.getPropertySources()
 			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
 					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+	}
+
+	private List<Object> proxyOf(String bot) {
+		ProxyProperties proxy = bind(bot).getProxy();
+		return Arrays.asList(proxy.getUrl(), proxy.getType(), proxy.getHost(), proxy.getPort(), proxy.getUsername(),
+				proxy.getPassword());
 	}
 
 	private TelegramProperties bind(String bot) {

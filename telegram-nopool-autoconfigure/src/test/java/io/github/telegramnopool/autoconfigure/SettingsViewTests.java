@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.telegramnopool.autoconfigure;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +49,18 @@ class SettingsViewTests {
 	}
 
 	private static Stream<String> properties(Class<?> type, String prefix) {
-		return Stream.of(type.getRecordComponents()).flatMap((component) -> {
-			String name = prefix + dashed(component);
-			return component.getType().isRecord() ? properties(component.getType(), name + ".") : Stream.of(name);
+		return Stream.of(type.getDeclaredFields()).flatMap((field) -> {
+			String name = prefix + dashed(field);
+			return isGroup(field.getType()) ? properties(field.getType(), name + ".") : Stream.of(name);
 		});
 	}
 
-	private static String dashed(RecordComponent component) {
-		return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+	private static boolean isGroup(Class<?> type) {
+		return type.getPackage() == TelegramProperties.class.getPackage() && !type.isEnum();
+	}
+
+	private static String dashed(Field field) {
+		return field.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -34,23 +34,30 @@ class TelegramPropertiesTests {
 	@Test
 	void defaults() {
 		TelegramProperties properties = bind(Map.of());
-		assertThat(properties.enabled()).isTrue();
-		assertThat(properties.token()).isNull();
-		assertThat(properties.baseUrl()).isEqualTo(URI.create("https://api.telegram.org"));
-		assertThat(properties.localFiles()).isFalse();
-		assertThat(properties.testEnvironment()).isFalse();
-		assertThat(properties.ssl().bundle()).isNull();
-		assertThat(properties.proxy())
-			.isEqualTo(new TelegramProperties.Proxy(null, null, null, null, null, null, List.of(), false));
-		assertThat(properties.http()).isEqualTo(
-				new TelegramProperties.Http(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10),
-						Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64, Duration.ofMillis(250), false));
-		assertThat(properties.polling()).isEqualTo(new TelegramProperties.Polling(TelegramProperties.Polling.Mode.AUTO,
-				Duration.ofSeconds(30), 100, null, false, false));
-		assertThat(properties.dispatch()).isEqualTo(new TelegramProperties.Dispatch(DispatchSettings.Order.PER_CHAT, 16,
-				1, Duration.ofMinutes(5), false, Duration.ofSeconds(10)));
-		assertThat(properties.commands()).isEqualTo(new TelegramProperties.Commands(false));
-		assertThat(properties.flood()).isEqualTo(new TelegramProperties.Flood(true, Duration.ofSeconds(60), false));
+		assertThat(properties.isEnabled()).isTrue();
+		assertThat(properties.getToken()).isNull();
+		assertThat(properties.getBaseUrl()).isEqualTo(URI.create("https://api.telegram.org"));
+		assertThat(properties.isLocalFiles()).isFalse();
+		assertThat(properties.isTestEnvironment()).isFalse();
+		assertThat(properties.getSsl().getBundle()).isNull();
+		assertThat(properties.getProxy())
+			.extracting("url", "type", "host", "port", "username", "password", "fallbacks", "useSystem")
+			.containsExactly(null, null, null, null, null, null, List.of(), false);
+		assertThat(properties.getHttp())
+			.extracting("connectTimeout", "proxyTimeout", "tlsTimeout", "callTimeout", "minThroughput",
+					"maxConcurrentCalls", "hedgeAfter", "connectAhead")
+			.containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10),
+					Duration.ofSeconds(60), DataSize.ofKilobytes(50), 64, Duration.ofMillis(250), false);
+		assertThat(properties.getPolling())
+			.extracting("enabled", "timeout", "limit", "allowedUpdates", "dropPendingUpdates", "deleteWebhook")
+			.containsExactly(PollingProperties.Mode.AUTO, Duration.ofSeconds(30), 100, null, false, false);
+		assertThat(properties.getDispatch())
+			.extracting("order", "concurrency", "attempts", "listenerTimeout", "transactional", "shutdownTimeout")
+			.containsExactly(DispatchSettings.Order.PER_CHAT, 16, 1, Duration.ofMinutes(5), false,
+					Duration.ofSeconds(10));
+		assertThat(properties.getCommands().isPublish()).isFalse();
+		assertThat(properties.getFlood()).extracting("autoRetry", "maxWait", "pacing")
+			.containsExactly(true, Duration.ofSeconds(60), false);
 	}
 
 	@Test
@@ -59,39 +66,39 @@ class TelegramPropertiesTests {
 				"4", "telegram.http.tls-timeout", "5", "telegram.http.call-timeout", "6", "telegram.polling.timeout",
 				"7", "telegram.dispatch.listener-timeout", "8", "telegram.dispatch.shutdown-timeout", "9",
 				"telegram.flood.max-wait", "10"));
-		assertThat(List.of(properties.http().connectTimeout(), properties.http().proxyTimeout(),
-				properties.http().tlsTimeout(), properties.http().callTimeout(), properties.polling().timeout(),
-				properties.dispatch().listenerTimeout(), properties.dispatch().shutdownTimeout(),
-				properties.flood().maxWait()))
+		assertThat(List.of(properties.getHttp().getConnectTimeout(), properties.getHttp().getProxyTimeout(),
+				properties.getHttp().getTlsTimeout(), properties.getHttp().getCallTimeout(),
+				properties.getPolling().getTimeout(), properties.getDispatch().getListenerTimeout(),
+				properties.getDispatch().getShutdownTimeout(), properties.getFlood().getMaxWait()))
 			.containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6),
 					Duration.ofSeconds(7), Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10));
 	}
 
 	@Test
 	void readsWhenToPoll() {
-		assertThat(mode("auto")).isEqualTo(TelegramProperties.Polling.Mode.AUTO);
-		assertThat(mode("true")).isEqualTo(TelegramProperties.Polling.Mode.TRUE);
-		assertThat(mode(false)).isEqualTo(TelegramProperties.Polling.Mode.FALSE);
-		assertThat(mode(true)).isEqualTo(TelegramProperties.Polling.Mode.TRUE);
+		assertThat(mode("auto")).isEqualTo(PollingProperties.Mode.AUTO);
+		assertThat(mode("true")).isEqualTo(PollingProperties.Mode.TRUE);
+		assertThat(mode(false)).isEqualTo(PollingProperties.Mode.FALSE);
+		assertThat(mode(true)).isEqualTo(PollingProperties.Mode.TRUE);
 	}
 
 	@Test
 	void readsTheOrderOfUpdates() {
-		assertThat(bind(Map.of("telegram.dispatch.order", "sequential")).dispatch().order())
+		assertThat(bind(Map.of("telegram.dispatch.order", "sequential")).getDispatch().getOrder())
 			.isEqualTo(DispatchSettings.Order.SEQUENTIAL);
 	}
 
 	@Test
 	void readsWhetherLocalFilesAreRead() {
 		TelegramProperties properties = bind(Map.of("telegram.local-files", "true"));
-		assertThat(properties.localFiles()).isTrue();
-		assertThat(properties.testEnvironment()).isFalse();
+		assertThat(properties.isLocalFiles()).isTrue();
+		assertThat(properties.isTestEnvironment()).isFalse();
 	}
 
 	@Test
 	void readsAllowedUpdates() {
-		assertThat(bind(Map.of("telegram.polling.allowed-updates", "message, chat_member")).polling().allowedUpdates())
-			.containsExactly("message", "chat_member");
+		assertThat(bind(Map.of("telegram.polling.allowed-updates", "message, chat_member")).getPolling()
+			.getAllowedUpdates()).containsExactly("message", "chat_member");
 	}
 
 	@Test
@@ -99,7 +106,7 @@ class TelegramPropertiesTests {
 		TelegramProperties properties = bind(Map.of("telegram.token", "the-secret", "telegram.proxy.password",
 				"the-secret", "telegram.proxy.username", "u", "telegram.proxy.url", "http://u:the-secret@h:1"));
 		assertThat(properties.toString()).doesNotContain("the-secret");
-		assertThat(properties.proxy().toString()).doesNotContain("the-secret");
+		assertThat(properties.getProxy().toString()).doesNotContain("the-secret");
 	}
 
 	@Test
@@ -132,8 +139,8 @@ class TelegramPropertiesTests {
 			.orElseThrow();
 	}
 
-	private static TelegramProperties.Polling.Mode mode(Object value) {
-		return bind(Map.of("telegram.polling.enabled", value)).polling().enabled();
+	private static PollingProperties.Mode mode(Object value) {
+		return bind(Map.of("telegram.polling.enabled", value)).getPolling().getEnabled();
 	}
 
 	private static TelegramProperties bind(Map<String, ?> properties) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.telegramnopool.autoconfigure.TelegramProperties;
+import io.github.telegramnopool.autoconfigure.HttpProperties;
 import io.github.telegramnopool.benchmarks.peer.TelegramBotsPeer;
 import io.github.telegramnopool.benchmarks.stage.NotHere;
 import io.github.telegramnopool.benchmarks.stage.Program;
@@ -134,8 +134,8 @@ enum Contender {
 	}
 
 	private void requireBuilt() throws NotHere {
-		boolean known = Arrays.stream(TelegramProperties.Http.class.getRecordComponents())
-			.anyMatch((component) -> component.getName().equals("connectAhead"));
+		boolean known = Arrays.stream(HttpProperties.class.getMethods())
+			.anyMatch((method) -> method.getName().equals("setConnectAhead"));
 		if (this == AHEAD && !known) {
 			throw new NotHere("this build has no telegram.http.connect-ahead");
 		}
